@@ -1,0 +1,71 @@
+#include "lexicon/lexicon.h"
+
+#include <filesystem>
+#include <vector>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/strings.h"
+#include "lexicon/embedded.h"
+
+namespace detente {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kMaxLexiconBytes = size_t{64} << 20;
+
+// Name below the folder -> bytes.
+Result<std::map<std::string, std::string>> ReadFolder(const std::string& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) {
+    return Error{folder + ": no such folder of lexicons"};
+  }
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".tsv") continue;
+    auto file = ReadFile(entry.path().string(), kMaxLexiconBytes);
+    if (!file.ok()) return file.error();
+    if (file->cut) return Error{entry.path().string() + ": larger than 64 MB; split the lexicon"};
+    files[fs::relative(entry.path(), folder).generic_string()] = std::move(file->bytes);
+  }
+  if (error) return Error{folder + ": cannot be read: " + error.message()};
+  return files;
+}
+
+}  // namespace
+
+Result<LexiconSet> LexiconSet::Load(const std::string& folder) {
+  std::map<std::string, std::string> files;
+  for (const EmbeddedFile& file : EmbeddedLexicons()) files[std::string(file.name)] = file.bytes;
+  if (!folder.empty()) {
+    auto own = ReadFolder(folder);
+    if (!own.ok()) return own.error();
+    for (auto& [name, bytes] : *own) files[name] = std::move(bytes);
+  }
+  LexiconSet set;
+  std::vector<std::string> faults;
+  std::string digests;
+  for (const auto& [name, bytes] : files) {
+    auto table = Table::Parse(name, bytes);
+    if (!table.ok()) {
+      faults.push_back(table.error().message);
+      continue;
+    }
+    digests += name + ' ' + DigestOf(bytes) + '\n';
+    set.tables_.emplace(name, *std::move(table));
+  }
+  if (!faults.empty()) return Error{Join(faults, "\n")};
+  set.digest_ = DigestOf(digests);
+  return set;
+}
+
+Result<const Table*> LexiconSet::Find(std::string_view name) const {
+  const auto at = tables_.find(name);
+  if (at == tables_.end()) {
+    return Error{std::string(name) + ": no such lexicon; it belongs in lexicons/"};
+  }
+  return &at->second;
+}
+
+}  // namespace detente

@@ -1,0 +1,109 @@
+#include "pipeline/pipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "actor/actor.h"
+#include "condition/condition.h"
+#include "event/event.h"
+#include "ledger/fold.h"
+#include "place/place.h"
+#include "statement/statement.h"
+#include "text/text.h"
+#include "timex/timex.h"
+
+namespace detente {
+
+struct Pipeline::Lexicons {
+  std::string digest;
+  PageLexicon page;
+  TextLexicon text;
+  ActorLexicon actor;
+  TimexLexicon timex;
+  PlaceLexicon place;
+  StatementLexicon statement;
+  EventLexicon event;
+  ConditionLexicon condition;
+  LedgerRules ledger;
+};
+
+namespace {
+
+// Compiles one stage's lexicon into its slot; gathers faults, so that all are told at once.
+template <typename Compiled>
+void CompileInto(const LexiconSet& lexicons, Compiled* slot, std::string* faults) {
+  auto compiled = Compiled::Compile(lexicons);
+  if (compiled.ok()) {
+    *slot = *std::move(compiled);
+    return;
+  }
+  if (!faults->empty()) faults->push_back('\n');
+  faults->append(compiled.error().message);
+}
+
+}  // namespace
+
+std::optional<Stage> ParseStage(std::string_view name) {
+  const auto at = std::find(kStageNames.begin(), kStageNames.end(), name);
+  if (at == kStageNames.end()) return std::nullopt;
+  return static_cast<Stage>(at - kStageNames.begin());
+}
+
+Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons) {
+  auto compiled = std::make_shared<Lexicons>();
+  std::string faults;
+  compiled->digest = lexicons.digest();
+  CompileInto(lexicons, &compiled->page, &faults);
+  CompileInto(lexicons, &compiled->text, &faults);
+  CompileInto(lexicons, &compiled->actor, &faults);
+  CompileInto(lexicons, &compiled->timex, &faults);
+  CompileInto(lexicons, &compiled->place, &faults);
+  CompileInto(lexicons, &compiled->statement, &faults);
+  CompileInto(lexicons, &compiled->event, &faults);
+  CompileInto(lexicons, &compiled->condition, &faults);
+  CompileInto(lexicons, &compiled->ledger, &faults);
+  if (!faults.empty()) return Error{faults};
+  Pipeline pipeline;
+  pipeline.lexicons_ = std::move(compiled);
+  return pipeline;
+}
+
+const std::string& Pipeline::lexicon_digest() const { return lexicons_->digest; }
+
+Result<Reading> Pipeline::Read(const Page& page, Stage last) const {
+  auto read = ReadPage(page, lexicons_->page);
+  if (!read.ok()) return read.error();
+  Reading reading = Read(std::move(read->article), last);
+  reading.notes = std::move(read->notes);
+  return reading;
+}
+
+Reading Pipeline::Read(Article article, Stage last) const {
+  Reading reading;
+  reading.dossier.article = std::move(article);
+  Dossier& d = reading.dossier;
+  if (last >= Stage::kText) reading.sentences = FindSentences(d.article, lexicons_->text);
+  if (last >= Stage::kActor) d.actors = FindActors(d.article, reading.sentences, lexicons_->actor);
+  if (last >= Stage::kTimex) d.times = FindTimes(d.article, reading.sentences, lexicons_->timex);
+  if (last >= Stage::kPlace) {
+    reading.places = FindPlaces(d.article, reading.sentences, lexicons_->place);
+  }
+  if (last >= Stage::kStatement) {
+    d.statements =
+        FindStatements(d.article, reading.sentences, d.actors, d.times, lexicons_->statement);
+  }
+  if (last >= Stage::kEvent) {
+    d.events =
+        FindEvents({d.article, reading.sentences, d.actors, d.times, reading.places, d.statements},
+                   lexicons_->event);
+  }
+  if (last >= Stage::kCondition) {
+    d.conditions =
+        FindConditions({d.article, reading.sentences, d.actors, d.times, d.statements, d.events},
+                       lexicons_->condition);
+  }
+  if (last >= Stage::kLedger) d.ledger = FoldDossier(d, lexicons_->ledger);
+  return reading;
+}
+
+}  // namespace detente

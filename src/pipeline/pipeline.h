@@ -1,0 +1,55 @@
+// pipeline/pipeline.h: the order of the stages, and nothing else knows it.
+#ifndef DETENTE_PIPELINE_PIPELINE_H_
+#define DETENTE_PIPELINE_PIPELINE_H_
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/place.h"
+#include "document/records.h"
+#include "document/sentence.h"
+#include "lexicon/lexicon.h"
+#include "page/page.h"
+
+namespace detente {
+
+enum class Stage { kPage, kText, kActor, kTimex, kPlace, kStatement, kEvent, kCondition, kLedger };
+
+inline constexpr std::array<std::string_view, 9> kStageNames = {
+    "page", "text", "actor", "timex", "place", "statement", "event", "condition", "ledger"};
+
+std::optional<Stage> ParseStage(std::string_view name);
+
+// What the stages made of a page: the dossier, and what lies between stages.
+struct Reading {
+  Dossier dossier;
+  std::vector<Sentence> sentences;
+  std::vector<PlaceMention> places;
+  std::vector<std::string> notes;
+};
+
+// Compiled lexicons and all; immutable, shared between threads.
+class Pipeline {
+ public:
+  static Result<Pipeline> Create(const LexiconSet& lexicons);
+
+  // Runs the stages up to and including `last`.
+  Result<Reading> Read(const Page& page, Stage last = Stage::kLedger) const;
+  // The same from an article that is there already.
+  Reading Read(Article article, Stage last = Stage::kLedger) const;
+
+  const std::string& lexicon_digest() const;
+
+ private:
+  struct Lexicons;
+  std::shared_ptr<const Lexicons> lexicons_;
+};
+
+}  // namespace detente
+
+#endif  // DETENTE_PIPELINE_PIPELINE_H_
