@@ -1,0 +1,440 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "document/names.h"
+#include "format/dossier_json.h"
+
+namespace detente {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Reads a dossier; the first fault is kept and everything after it is passed over, so that the
+// readers of single fields need not check one another.
+class Reader {
+ public:
+  Result<Dossier> Read(const Json& json) {
+    if (!json.is_object()) return Error{"not a dossier: a JSON object is wanted"};
+    if (Text(json, "schema") != std::string(kDossierSchema)) {
+      return Error{fmt::format("schema: \"{}\" is wanted", kDossierSchema)};
+    }
+    Dossier d;
+    At("article", [&] { ReadArticle(Member(json, "article"), &d.article); });
+    const CodePointMap map(d.article.text);
+    map_ = &map;
+    actors_ = Member(json, "actors").size();
+    statements_ = Member(json, "statements").size();
+    At("article", [&] { ReadArticleSpans(Member(json, "article"), &d.article); });
+    ReadList(json, "actors", &d.actors, &Reader::ReadActor);
+    ReadList(json, "times", &d.times, &Reader::ReadTime);
+    ReadList(json, "statements", &d.statements, &Reader::ReadStatement);
+    ReadList(json, "events", &d.events, &Reader::ReadEvent);
+    ReadList(json, "conditions", &d.conditions, &Reader::ReadCondition);
+    ReadList(json, "ledger", &d.ledger, &Reader::ReadLine);
+    if (!fault_.empty()) return Error{fault_};
+    return d;
+  }
+
+ private:
+  template <typename Body>
+  void At(const std::string& step, Body body) {
+    const size_t size = path_.size();
+    if (!path_.empty() && !step.starts_with('[')) path_ += '.';
+    path_ += step;
+    body();
+    path_.resize(size);
+  }
+
+  void Fault(std::string_view what) {
+    if (fault_.empty()) fault_ = fmt::format("{}: {}", path_, what);
+  }
+
+  const Json& Member(const Json& json, const char* key) {
+    static const Json kNull;
+    if (!json.is_object()) {
+      Fault("an object is wanted");
+      return kNull;
+    }
+    const auto at = json.find(key);
+    return at == json.end() ? kNull : at.value();
+  }
+
+  template <typename T>
+  void ReadList(const Json& json, const char* key, std::vector<T>* out,
+                void (Reader::*read)(const Json&, T*)) {
+    const Json& list = Member(json, key);
+    if (list.is_null()) return;
+    At(key, [&] {
+      if (!list.is_array()) return Fault("a list is wanted");
+      for (size_t i = 0; i < list.size(); ++i) {
+        At(fmt::format("[{}]", i), [&] {
+          out->emplace_back();
+          (this->*read)(list[i], &out->back());
+        });
+      }
+    });
+  }
+
+  // ---- single values
+
+  std::optional<std::string> Text(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    if (value.is_string()) return value.get<std::string>();
+    At(key, [&] { Fault("a string is wanted"); });
+    return std::nullopt;
+  }
+
+  std::string NeededText(const Json& json, const char* key) {
+    auto text = Text(json, key);
+    if (!text) At(key, [&] { Fault("missing"); });
+    return text.value_or("");
+  }
+
+  std::vector<std::string> Texts(const Json& json, const char* key) {
+    std::vector<std::string> out;
+    ReadList(json, key, &out, &Reader::ReadText);
+    return out;
+  }
+
+  void ReadText(const Json& json, std::string* out) {
+    if (json.is_string()) {
+      *out = json.get<std::string>();
+    } else {
+      Fault("a string is wanted");
+    }
+  }
+
+  bool Flag(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    return value.is_boolean() && value.get<bool>();
+  }
+
+  std::optional<double> Number(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    if (value.is_number()) return value.get<double>();
+    At(key, [&] { Fault("a number is wanted"); });
+    return std::nullopt;
+  }
+
+  template <typename Enum>
+  void ReadName(const Json& json, const char* key, Enum* out) {
+    const std::string name = NeededText(json, key);
+    if (const auto value = ParseName<Enum>(name)) {
+      *out = *value;
+    } else {
+      At(key, [&] { Fault(fmt::format("\"{}\" is no name of this field", name)); });
+    }
+  }
+
+  void ReadPrecision(const Json& json, Precision* out) {
+    const std::string name = NeededText(json, "precision");
+    if (const auto value = ParsePrecision(name)) {
+      *out = *value;
+    } else {
+      At("precision", [&] { Fault(fmt::format("\"{}\" is no precision", name)); });
+    }
+  }
+
+  void ReadSpan(const Json& json, TextSpan* out) {
+    if (!json.is_array() || json.size() != 2 || !json[0].is_number_unsigned() ||
+        !json[1].is_number_unsigned()) {
+      return Fault("a span [begin, end] is wanted");
+    }
+    const auto begin = json[0].get<uint64_t>();
+    const auto end = json[1].get<uint64_t>();
+    if (begin > end || end > map_->code_points()) return Fault("the span lies outside the text");
+    *out = {map_->ToByte(static_cast<uint32_t>(begin)), map_->ToByte(static_cast<uint32_t>(end))};
+  }
+
+  std::optional<TextSpan> Span(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    TextSpan span;
+    At(key, [&] { ReadSpan(value, &span); });
+    return span;
+  }
+
+  TextSpan NeededSpan(const Json& json, const char* key) {
+    const auto span = Span(json, key);
+    if (!span) At(key, [&] { Fault("missing"); });
+    return span.value_or(TextSpan{});
+  }
+
+  int Index(const Json& json, char letter, size_t count) {
+    const std::string id = json.is_string() ? json.get<std::string>() : "";
+    const auto number = id.size() > 1 && id[0] == letter ? ParseInt(id.substr(1)) : std::nullopt;
+    if (number && *number >= 1 && *number <= static_cast<int64_t>(count)) {
+      return static_cast<int>(*number - 1);
+    }
+    Fault(fmt::format("\"{}\" is the id of no record", id));
+    return 0;
+  }
+
+  void ReadActorId(const Json& json, ActorIndex* out) { *out = Index(json, 'a', actors_); }
+  void ReadStatementId(const Json& json, StatementIndex* out) {
+    *out = Index(json, 's', statements_);
+  }
+
+  std::vector<ActorIndex> ActorIds(const Json& json, const char* key) {
+    std::vector<ActorIndex> out;
+    ReadList(json, key, &out, &Reader::ReadActorId);
+    return out;
+  }
+
+  std::optional<int> IdOrNull(const Json& json, const char* key, char letter, size_t count) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    int index = 0;
+    At(key, [&] { index = Index(value, letter, count); });
+    return index;
+  }
+
+  // ---- dates
+
+  Moment ReadMoment(const Json& json, const char* key) {
+    const auto moment = ParseMoment(NeededText(json, key));
+    if (!moment) At(key, [&] { Fault("no date (2022-08-13 or 2022-08-13T13:41)"); });
+    return moment.value_or(Moment{});
+  }
+
+  std::optional<DateRange> Range(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    DateRange range;
+    At(key, [&] { ReadRange(value, &range); });
+    return range;
+  }
+
+  void ReadRange(const Json& json, DateRange* out) {
+    out->from = ReadMoment(json, "from");
+    out->to = ReadMoment(json, "to");
+    ReadPrecision(json, &out->precision);
+  }
+
+  void ReadDay(const Json& json, std::optional<Day>* out) {
+    if (json.is_null()) return;
+    *out = json.is_string() ? ParseDay(json.get<std::string>()) : std::nullopt;
+    if (!*out) Fault("no day (2022-08-13)");
+  }
+
+  std::optional<DayBounds> Bounds(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    DayBounds bounds;
+    At(key, [&] {
+      if (!value.is_array() || value.size() != 2) return Fault("[earliest, latest] is wanted");
+      ReadDay(value[0], &bounds.earliest);
+      ReadDay(value[1], &bounds.latest);
+    });
+    return bounds;
+  }
+
+  // ---- records
+
+  void ReadArticle(const Json& json, Article* a) {
+    a->id = Text(json, "id");
+    const Json& source = Member(json, "source");
+    if (source.is_object()) {
+      a->source.file = Text(source, "file");
+      a->source.url = Text(source, "url");
+      a->source.id = Text(source, "id");
+      if (const auto record = Number(source, "record")) {
+        a->source.record = static_cast<int>(*record);
+      }
+    }
+    a->url = Text(json, "url");
+    a->outlet = Text(json, "outlet");
+    a->language = Text(json, "language");
+    a->title = Text(json, "title");
+    a->standfirst = Text(json, "standfirst");
+    a->authors = Texts(json, "authors");
+    a->published = ReadPublished(json, "published");
+    a->updated = ReadPublished(json, "updated");
+    a->text = NeededText(json, "text");
+  }
+
+  void ReadArticleSpans(const Json& json, Article* a) {
+    a->dateline = Span(json, "dateline");
+    ReadList(json, "paragraphs", &a->paragraphs, &Reader::ReadSpan);
+    const auto is_heading = [&](const std::optional<std::string>& heading) {
+      const auto at = static_cast<size_t>(a->heading_paragraphs);
+      return heading && at < a->paragraphs.size() && Slice(a->text, a->paragraphs[at]) == *heading;
+    };
+    if (is_heading(a->title)) ++a->heading_paragraphs;
+    if (is_heading(a->standfirst)) ++a->heading_paragraphs;
+  }
+
+  std::optional<Published> ReadPublished(const Json& json, const char* key) {
+    const auto range = Range(json, key);
+    if (!range) return std::nullopt;
+    Published p{range->from, range->to, range->precision, std::nullopt};
+    At(key, [&] { p.zone = Text(Member(json, key), "zone"); });
+    return p;
+  }
+
+  void ReadActor(const Json& json, Actor* a) {
+    a->name = NeededText(json, "name");
+    ReadName(json, "kind", &a->kind);
+    a->country = Text(json, "country");
+    a->sector = Text(json, "sector");
+    a->role = Text(json, "role");
+    a->rank = Text(json, "rank");
+    ReadName(json, "basis", &a->basis);
+    ReadList(json, "mentions", &a->mentions, &Reader::ReadMention);
+  }
+
+  void ReadMention(const Json& json, Mention* m) {
+    m->span = NeededSpan(json, "span");
+    ReadName(json, "form", &m->form);
+  }
+
+  void ReadTime(const Json& json, TimeExpression* t) {
+    t->span = NeededSpan(json, "span");
+    t->type = NeededText(json, "type");
+    t->value = NeededText(json, "value");
+    t->mod = Text(json, "mod");
+    if (Member(json, "from").is_null()) return;
+    t->range.emplace();
+    ReadRange(json, &*t->range);
+  }
+
+  void ReadStatement(const Json& json, Statement* s) {
+    s->speakers = ActorIds(json, "speakers");
+    s->mention = Span(json, "mention");
+    s->cue = Span(json, "cue");
+    ReadList(json, "content", &s->content, &Reader::ReadSpan);
+    ReadName(json, "form", &s->form);
+    s->kind = NeededText(json, "kind");
+    s->addressee = IdOrNull(json, "addressee", 'a', actors_);
+    s->channel = ActorIds(json, "channel");
+    s->time = Range(json, "time");
+    s->parent = IdOrNull(json, "parent", 's', statements_);
+  }
+
+  void ReadParty(const Json& json, Party* p) {
+    At("actor", [&] { p->actor = Index(Member(json, "actor"), 'a', actors_); });
+    p->mention = Span(json, "mention");
+  }
+
+  void ReadWhen(const Json& json, EventTime* w) {
+    w->start = Bounds(json, "start");
+    w->end = Bounds(json, "end");
+    w->ongoing = Flag(json, "ongoing");
+    ReadPrecision(json, &w->precision);
+    w->words = Span(json, "words");
+    w->rule = Text(json, "rule");
+  }
+
+  void ReadContent(const Json& json, EventContent* c) {
+    if (!Member(json, "type").is_null()) {
+      c->type.emplace();
+      ReadName(json, "type", &*c->type);
+    }
+    c->actors = ActorIds(json, "actors");
+    c->recipients = ActorIds(json, "recipients");
+    c->about = ActorIds(json, "about");
+    if (!Member(json, "when").is_null()) {
+      c->when.emplace();
+      At("when", [&] { ReadWhen(Member(json, "when"), &*c->when); });
+    }
+    c->span = NeededSpan(json, "span");
+  }
+
+  void ReadWhere(const Json& json, Where* w) {
+    w->country = Text(json, "country");
+    w->admin1 = Text(json, "admin1");
+    w->place = Text(json, "place");
+    w->lat = Number(json, "lat");
+    w->lon = Number(json, "lon");
+  }
+
+  void ReadQuantity(const Json& json, Quantity* q) {
+    q->kind = NeededText(json, "kind");
+    q->span = NeededSpan(json, "span");
+    q->unit = Text(json, "unit");
+    const Json& value = Member(json, "value");
+    if (value.is_number()) {
+      q->low = q->high = value.get<double>();
+    } else if (value.is_array() && value.size() == 2 && value[0].is_number() &&
+               value[1].is_number()) {
+      q->low = value[0].get<double>();
+      q->high = value[1].get<double>();
+    } else {
+      At("value", [&] { Fault("a number or [low, high] is wanted"); });
+    }
+  }
+
+  void ReadEvent(const Json& json, Event* e) {
+    ReadName(json, "type", &e->type);
+    e->mode = Text(json, "mode");
+    e->cameo = Text(json, "cameo");
+    e->contexts = Texts(json, "contexts");
+    ReadList(json, "actors", &e->actors, &Reader::ReadParty);
+    ReadList(json, "recipients", &e->recipients, &Reader::ReadParty);
+    ReadList(json, "about", &e->about, &Reader::ReadParty);
+    ReadName(json, "reality", &e->reality);
+    ReadName(json, "polarity", &e->polarity);
+    if (!Member(json, "content").is_null()) {
+      e->content.emplace();
+      At("content", [&] { ReadContent(Member(json, "content"), &*e->content); });
+    }
+    e->said_by = IdOrNull(json, "said_by", 's', statements_);
+    ReadList(json, "also_said_by", &e->also_said_by, &Reader::ReadStatementId);
+    At("when", [&] { ReadWhen(Member(json, "when"), &e->when); });
+    if (!Member(json, "where").is_null()) {
+      e->where.emplace();
+      At("where", [&] { ReadWhere(Member(json, "where"), &*e->where); });
+    }
+    ReadList(json, "quantities", &e->quantities, &Reader::ReadQuantity);
+    ReadName(json, "scope", &e->scope);
+    e->background = Flag(json, "background");
+    e->trigger = NeededSpan(json, "trigger");
+    e->evidence = NeededSpan(json, "evidence");
+    e->confidence = Number(json, "confidence");
+  }
+
+  void ReadCondition(const Json& json, Condition* c) {
+    c->setters = ActorIds(json, "setters");
+    c->addressee = IdOrNull(json, "addressee", 'a', actors_);
+    c->if_span = NeededSpan(json, "if");
+    c->then_span = NeededSpan(json, "then");
+    ReadName(json, "kind", &c->kind);
+    c->deadline = Range(json, "deadline");
+    c->statement = IdOrNull(json, "statement", 's', statements_);
+  }
+
+  void ReadLine(const Json& json, LedgerLine* l) {
+    const auto pair = Texts(json, "pair");
+    if (pair.size() != 2) return At("pair", [&] { Fault("two parties are wanted"); });
+    l->pair = {pair[0], pair[1]};
+    l->line = NeededText(json, "line");
+    l->what = NeededText(json, "what");
+    l->state = NeededText(json, "state");
+    l->since = Bounds(json, "since");
+    l->until = Bounds(json, "until");
+    l->per = Texts(json, "per");
+    l->disputed_by = Texts(json, "disputed_by");
+    l->records = Texts(json, "records");
+  }
+
+  std::string path_;
+  std::string fault_;
+  const CodePointMap* map_ = nullptr;
+  size_t actors_ = 0;
+  size_t statements_ = 0;
+};
+
+}  // namespace
+
+Result<Dossier> DossierFromJson(std::string_view json) {
+  const Json parsed = Json::parse(json.begin(), json.end(), nullptr, false);
+  if (parsed.is_discarded()) return Error{"not JSON"};
+  return Reader().Read(parsed);
+}
+
+}  // namespace detente
