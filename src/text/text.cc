@@ -1,0 +1,87 @@
+#include "text/text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/splitter.h"
+#include "text/token_words.h"
+#include "text/tokenizer.h"
+
+namespace detente {
+
+struct TextLexicon::Data {
+  TokenWords words;
+};
+
+Result<TextLexicon> TextLexicon::Compile(const LexiconSet& lexicons) {
+  auto data = std::make_shared<Data>();
+  auto words = TokenWords::Compile(lexicons);
+  if (!words.ok()) return words.error();
+  data->words = *std::move(words);
+  TextLexicon lexicon;
+  lexicon.data_ = std::move(data);
+  return lexicon;
+}
+
+namespace {
+
+// A paragraph of more words, or with a stop at its end, is text.
+constexpr size_t kMaxHeadingTokens = 14;
+
+Token MakeToken(std::string_view text, TextSpan span) {
+  Token token;
+  token.span = span;
+  token.form = std::string(Slice(text, span));
+  token.lower = ToLower(token.form);
+  token.lemma = token.lower;
+  return token;
+}
+
+// A cross-head: a short paragraph that does not end as a sentence does.
+bool IsCrossHead(std::string_view text, std::span<const RawToken> tokens) {
+  if (tokens.size() > kMaxHeadingTokens) return false;
+  const RawToken& last = tokens.back();
+  if (last.kind == TokenKind::kStop || last.kind == TokenKind::kEllipsis ||
+      last.kind == TokenKind::kAbbreviation || last.kind == TokenKind::kClose ||
+      last.kind == TokenKind::kQuote) {
+    return false;
+  }
+  return std::string_view(":,;").find(text[last.span.begin]) == std::string_view::npos;
+}
+
+Sentence MakeSentence(std::string_view text, std::span<const RawToken> tokens) {
+  Sentence sentence;
+  sentence.span = {tokens.front().span.begin, tokens.back().span.end};
+  sentence.tokens.reserve(tokens.size());
+  for (const RawToken& token : tokens) sentence.tokens.push_back(MakeToken(text, token.span));
+  return sentence;
+}
+
+}  // namespace
+
+std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& lexicon) {
+  std::vector<Sentence> sentences;
+  const TokenWords& words = lexicon.data().words;
+  std::vector<RawToken> tokens;
+  for (size_t p = 0; p < article.paragraphs.size(); ++p) {
+    tokens.clear();
+    Tokenize(article.text, article.paragraphs[p], words, &tokens);
+    if (tokens.empty()) continue;
+    const auto ends = SplitSentences(article.text, tokens, words);
+    const bool heading =
+        p < static_cast<size_t>(std::max(article.heading_paragraphs, 0)) ||
+        (ends.size() == 1 && article.paragraphs.size() > 1 && IsCrossHead(article.text, tokens));
+    size_t begin = 0;
+    for (size_t end : ends) {
+      Sentence sentence = MakeSentence(article.text, std::span(tokens).subspan(begin, end - begin));
+      sentence.paragraph = static_cast<int>(p);
+      sentence.heading = heading;
+      sentences.push_back(std::move(sentence));
+      begin = end;
+    }
+  }
+  return sentences;
+}
+
+}  // namespace detente
