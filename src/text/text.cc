@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/splitter.h"
+#include "text/tagger.h"
 #include "text/token_words.h"
 #include "text/tokenizer.h"
 
@@ -12,13 +13,17 @@ namespace detente {
 
 struct TextLexicon::Data {
   TokenWords words;
+  Tagger tagger;
 };
 
 Result<TextLexicon> TextLexicon::Compile(const LexiconSet& lexicons) {
   auto data = std::make_shared<Data>();
   auto words = TokenWords::Compile(lexicons);
   if (!words.ok()) return words.error();
+  auto tagger = Tagger::Compile(lexicons);
+  if (!tagger.ok()) return tagger.error();
   data->words = *std::move(words);
+  data->tagger = *std::move(tagger);
   TextLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;
@@ -81,6 +86,7 @@ std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& l
       begin = end;
     }
   }
+  TagSentences(&sentences, lexicon.data().tagger);
   return sentences;
 }
 
