@@ -100,9 +100,13 @@ class Splitter {
     if (i == start_ || !tokens_[i + 1].space_before || !tokens_[i + 2].space_before) return false;
     const bool after_word = IsWord(i) || Kind(i) == TokenKind::kNumber;
     if (!after_word || tokens_[i + 1].span.size() < 2) return false;
-    if (!IsStarter(i + 1) || !chars::Lower(First(i + 2))) return false;
-    return !IsSmallStarter(i);
+    if (!IsStarter(i + 1) || !chars::Lower(First(i + 2)) || IsSmallStarter(i)) return false;
+    if (chars::Upper(chars::At(text_, tokens_[i + 1].span.begin + 1))) return false;
+    // Short ones are surnames too: "Carrie Lam To said".
+    return !chars::Upper(First(i)) || tokens_[i + 1].span.size() > 2 || IsArticle(i + 2);
   }
+
+  bool IsArticle(size_t i) const { return Form(i) == "the" || Form(i) == "a" || Form(i) == "an"; }
 
   // Capital, digit, opening mark or bullet: what begins a sentence.
   bool Begins(size_t i) const {
@@ -131,9 +135,7 @@ class Splitter {
     LowerBuffer buffer;
     return set.contains(buffer.Fold(Form(i)));
   }
-  bool IsStarter(size_t i) const {
-    return chars::Upper(First(i)) && IsListed(words_.starters, i);
-  }
+  bool IsStarter(size_t i) const { return chars::Upper(First(i)) && IsListed(words_.starters, i); }
   bool IsSmallStarter(size_t i) const {
     return chars::Lower(First(i)) && IsListed(words_.starters, i);
   }

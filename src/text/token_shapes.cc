@@ -143,14 +143,46 @@ size_t MatchSlashed(std::string_view text, size_t begin, size_t end) {
   return date && !IsFraction(top, bottom) ? second - begin : 0;
 }
 
+// Three figures, or two and a comma ("1,00,000"): a group after a comma, and not a list ("5,6").
+bool IsGroup(std::string_view text, size_t begin, size_t end) {
+  const size_t stop = SkipDigits(text, begin, end);
+  return stop - begin == 3 || (stop - begin == 2 && stop < end && text[stop] == ',');
+}
+
 // Digits and the points, commas and colons between them.
 size_t SkipFigures(std::string_view text, size_t i, size_t end) {
   while (true) {
     i = SkipDigits(text, i, end);
     if (i + 1 >= end || std::string_view(".,:").find(text[i]) == std::string_view::npos) return i;
     if (!chars::Digit(At(text, i + 1))) return i;
+    if (text[i] == ',' && !IsGroup(text, i + 1, end)) return i;
     ++i;
   }
+}
+
+// The "'s" of "80's" and "1930's", which is no clitic.
+size_t DecadeTail(std::string_view text, size_t begin, size_t figures, size_t end) {
+  if ((figures - begin != 2 && figures - begin != 4) || text[figures - 1] != '0') return 0;
+  if (figures >= end) return 0;
+  const CodePoint mark = DecodeAt(text, figures);
+  const size_t tail = figures + mark.length;
+  if (!chars::Apostrophe(mark.value) || tail >= end || text[tail] != 's') return 0;
+  return chars::Word(At(text, tail + 1)) && tail + 1 < end ? 0 : mark.length + 1;
+}
+
+// Small words joined by dots, three or more: names of newsgroups and packages.
+size_t MatchDottedName(std::string_view text, size_t begin, size_t end) {
+  size_t i = begin;
+  int parts = 0;
+  while (i < end) {
+    const size_t from = i;
+    while (i < end && text[i] >= 'a' && text[i] <= 'z') ++i;
+    if (i - from < 2) return 0;
+    ++parts;
+    if (i + 1 >= end || text[i] != '.' || text[i + 1] < 'a' || text[i + 1] > 'z') break;
+    ++i;
+  }
+  return parts >= 3 ? i - begin : 0;
 }
 
 }  // namespace
@@ -165,7 +197,8 @@ size_t MatchWeb(std::string_view text, size_t begin, size_t end, const TokenWord
     return SkipAddress(text, begin, end) - begin;
   }
   if (const size_t mail = MatchMail(text, begin, end)) return mail;
-  return MatchHost(text, begin, end, words);
+  if (const size_t host = MatchHost(text, begin, end, words)) return host;
+  return MatchDottedName(text, begin, end);
 }
 
 size_t MatchNumber(std::string_view text, size_t begin, size_t end, const TokenWords& words) {
@@ -174,7 +207,7 @@ size_t MatchNumber(std::string_view text, size_t begin, size_t end, const TokenW
   if (const size_t slashed = MatchSlashed(text, begin, end)) return slashed;
   const size_t figures = SkipFigures(text, begin, end);
   const size_t letters = SkipWord(text, figures, end);
-  if (letters == figures) return figures - begin;
+  if (letters == figures) return figures + DecadeTail(text, begin, figures, end) - begin;
   LowerBuffer buffer;
   const std::string_view tail = buffer.Fold(text.substr(figures, letters - figures));
   if (IsNumberTail(tail)) return letters - begin;
@@ -182,9 +215,9 @@ size_t MatchNumber(std::string_view text, size_t begin, size_t end, const TokenW
 }
 
 size_t MatchEmoticon(std::string_view text, size_t begin, size_t end) {
-  static constexpr std::array<std::string_view, 22> kFaces = {
-      ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":'(", ":)", ":(", ";)", ":D",
-      ":P",  ":/",  ":]",  "=)",  "=(",  ":o",  ":O",  "<3", "^^", "XD", "xD"};
+  static constexpr std::array<std::string_view, 25> kFaces = {
+      ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":-*", ":)", ":(", ";)",  ":D", ":P", ":/",
+      ":]",  "=)",  "=(",  ":o",  ":O",  "<3",  "^^",  "XD", "xD", "^_^", "(:", ":'("};
   for (std::string_view face : kFaces) {
     if (!text.substr(begin, end - begin).starts_with(face)) continue;
     const char32_t next = begin + face.size() < end ? At(text, begin + face.size()) : 0;
@@ -197,6 +230,9 @@ size_t MatchEmoticon(std::string_view text, size_t begin, size_t end) {
 size_t MatchMarks(std::string_view text, size_t begin, size_t end) {
   const char first = text[begin];
   if (text.substr(begin, end - begin).starts_with("[...]")) return 5;
+  if (first == '.' && begin + 1 < end && (text[begin + 1] == '?' || text[begin + 1] == '!')) {
+    return 1 + MatchMarks(text, begin + 1, end);
+  }
   const bool ends = first == '!' || first == '?';
   if (!ends && std::string_view(".-=*_~+#<>`'|").find(first) == std::string_view::npos) return 0;
   size_t i = begin + 1;

@@ -181,16 +181,36 @@ class Stretch {
       return Emit(begin, second + 1 - begin, TokenKind::kAbbreviation, Lookup(begin, second + 1));
     }
     Abbreviation found = Lookup(begin, stop + 1);
+    if (!IsWritten(found, begin, stop)) found = Abbreviation::kNone;
     if (found == Abbreviation::kNumbered && !chars::Digit(AfterSpace(stop + 1))) return 0;
     if (found == Abbreviation::kNone) found = InitialAt(begin, stop);
     if (found == Abbreviation::kNone) return 0;
     return Emit(begin, stop + 1 - begin, TokenKind::kAbbreviation, found);
   }
 
+  // Titles, months and states have a capital; "EST." and "CA." are no "est." and "ca.".
+  bool IsWritten(Abbreviation known, size_t begin, size_t stop) const {
+    switch (known) {
+      case Abbreviation::kPrefix:
+      case Abbreviation::kMonth:
+      case Abbreviation::kPlace:
+        return chars::Upper(At(text_, begin));
+      case Abbreviation::kInside:
+        return stop - begin == 1 || !IsAllCaps(text_.substr(begin, stop - begin));
+      default:
+        return true;
+    }
+  }
+
   // One capital with a full stop, and a name going on after it.
   Abbreviation InitialAt(size_t begin, size_t stop) const {
     const CodePoint c = DecodeAt(text_, begin);
-    if (begin + c.length != stop || !chars::Upper(c.value)) return Abbreviation::kNone;
+    if (begin + c.length != stop) return Abbreviation::kNone;
+    // "(b. 1931)", "(d. in exile)"
+    if (begin > begin_ && text_[begin - 1] == '(' && chars::Lower(c.value)) {
+      return Abbreviation::kInside;
+    }
+    if (!chars::Upper(c.value)) return Abbreviation::kNone;
     return chars::Upper(AfterSpace(stop + 1)) ? Abbreviation::kInitial : Abbreviation::kNone;
   }
 
@@ -233,17 +253,28 @@ class Stretch {
     if (const size_t face = AfterWord(i) ? 0 : MatchEmoticon(text_, i, end_)) {
       return Emit(i, face, TokenKind::kMark);
     }
-    if (i > begin_) {
+    if (i > begin_ || (i > 0 && MatchClitic(text_, i, end_) == end_ - i)) {
       if (const size_t clitic = MatchClitic(text_, i, end_)) {
         return Emit(i, clitic, TokenKind::kWord);
       }
     }
     if (const size_t leading = Leading(i, c)) return leading;
     const size_t run = MatchMarks(text_, i, end_);
-    if (run <= c.length) return Emit(i, c.length, KindOfMark(c.value));
-    if (c.value == '.' || c.value == '[') return Emit(i, run, TokenKind::kEllipsis);
+    if (run == 0) return Emit(i, DoubledQuote(i, c), KindOfMark(c.value));
+    if (run > 1 && (c.value == '[' || text_[i + 1] == '.'))
+      return Emit(i, run, TokenKind::kEllipsis);
     const TokenKind kind = KindOfMark(c.value);
     return Emit(i, run, kind);
+  }
+
+  // Two single quotation marks for a double one; an ellipsis with dots after it.
+  size_t DoubledQuote(size_t i, CodePoint c) const {
+    size_t stop = i + c.length;
+    if (c.value == 0x2018 || c.value == 0x2019) {
+      return stop < end_ && At(text_, stop) == c.value ? 2 * c.length : c.length;
+    }
+    while (c.value == 0x2026 && stop < end_ && text_[stop] == '.') ++stop;
+    return stop - i;
   }
 
   // "'90s", "'em", "'tis": an apostrophe that begins a word. Returns its end, or 0.
