@@ -27,7 +27,10 @@ struct Clause {
 
 class ClauseReader {
  public:
-  explicit ClauseReader(const Layout& layout) : layout_(layout) { Open(0, kNoIndex); }
+  explicit ClauseReader(const Layout& layout)
+      : layout_(layout), listed_(layout.phrase_count(), false) {
+    Open(0, kNoIndex);
+  }
 
   void Read() {
     for (int t = 0; t < layout_.size();) {
@@ -144,12 +147,19 @@ class ClauseReader {
       Open(t + 1, kNoIndex).governor = governor;
       return;
     }
-    if (!quote_open_) Restart(t + 1);
+    if (quote_open_) return;
+    Restart(t + 1);
+    after_quote_ = true;
   }
 
   bool IsMarker(int t) const {
+    if (layout_.Has(t + 1) && Tok(t + 1).lower == "of") return false;  // "because of"
     if (IsClauseMarker(Tok(t))) return true;
     if (!MayOpenClause(Tok(t))) return false;
+    const Clause& clause = Top_();
+    const bool subject_waits = clause.subject != kNoIndex && clause.finite == kNoIndex &&
+                               clause.last == kNoIndex && !clause.comma;
+    if (subject_waits && !layout_.IsTime(clause.subject)) return false;
     const int next = layout_.SkipAdverbs(t + 1);
     const int phrase = layout_.PhraseBeginningAt(next);
     return phrase != kNoIndex && layout_.IsFiniteAt(layout_.SkipModifiers(next));
@@ -221,17 +231,7 @@ class ClauseReader {
   const Clause& Top_() const { return stack_.back(); }
 
   void MarkListed(int p) {
-    if (listed_.empty()) {
-      for (int i = 0; i < layout_.size(); ++i) listed_.push_back(false);
-      listed_.resize(std::max<size_t>(listed_.size(), static_cast<size_t>(p) + 1), false);
-    }
-    const auto mark = [&](int phrase) {
-      const size_t at = static_cast<size_t>(phrase);
-      if (listed_.size() <= at) listed_.resize(at + 1, false);
-      listed_[at] = true;
-    };
-    if (listed_.size() <= static_cast<size_t>(p)) listed_.resize(static_cast<size_t>(p) + 1, false);
-    if (Phrase(p).conjoined != kNoIndex) mark(Phrase(p).conjoined);
+    if (Phrase(p).conjoined != kNoIndex) listed_[static_cast<size_t>(Phrase(p).conjoined)] = true;
   }
 
   void AddOblique(int verb, int p) {
@@ -263,7 +263,8 @@ class ClauseReader {
     }
     const int noun = layout_.PhraseEndingAt(before);
     const int last = Top_().last;
-    if (noun != kNoIndex && (!layout_.IsTime(p) || last == kNoIndex)) {
+    const bool adverbial = layout_.IsTime(p) || IsAdverbialPreposition(Tok(phrase.preposition));
+    if (noun != kNoIndex && (!adverbial || last == kNoIndex)) {
       phrase.governor = NounGovernor(noun, phrase.preposition);
     } else if (last != kNoIndex) {
       phrase.governor = Verb(last).head;
@@ -275,7 +276,7 @@ class ClauseReader {
     const std::string& word = Tok(preposition).lower;
     const bool light =
         layout_.IsTime(noun) || layout_.HeadOf(noun).upos == Upos::kPropn || Phrase(noun).pronoun;
-    if (word != "of" && word != "in" && light && Phrase(noun).governor != kNoIndex) {
+    if (word != "of" && light && Phrase(noun).governor != kNoIndex) {
       return Phrase(noun).governor;
     }
     return Phrase(noun).head;
@@ -385,6 +386,7 @@ class ClauseReader {
       return by || FiniteFollows(next);
     }
     if (conjunction_ == verb.range.begin - 1) return false;
+    if (opening && OpenOuter() != kNoIndex) return false;
     if (opening) return by || !TakesClause(head.lemma);
     if (layout_.PhraseEndingAt(verb.range.begin) == kNoIndex) return by;
     const bool said =
@@ -462,12 +464,17 @@ class ClauseReader {
     for (int waiting : std::exchange(clause.waiting, {})) {
       VerbGroup& early = Verb(waiting);
       if (early.governor == kNoIndex) early.governor = v;
-      if (early.subject == kNoIndex && early.form != VerbForm::kFinite) {
+      if (early.subject == kNoIndex && early.form != VerbForm::kFinite &&
+          early.form != VerbForm::kInfinitive) {
         early.subject = subject;
         early.subject_inherited = true;
       }
     }
-    Enter(v, ClauseBegin(clause, v, subject));
+    const int begin = ClauseBegin(clause, v, subject);
+    for (int early : clause.verbs) {
+      EndVerb(early, Verb(early).range.begin < begin ? begin : verb.range.begin);
+    }
+    Enter(v, begin);
   }
 
   int SubjectOf(const Clause& clause) const {
@@ -478,10 +485,10 @@ class ClauseReader {
   void OnFinite(int v) {
     FixTense(v);
     if (Top().finite == kNoIndex && Top().pending == kNoIndex) return OnFirstFinite(v);
-    if (Top().pending != kNoIndex) return OnFiniteAfterPending(v);
-    const int outer = OpenOuter();
     const bool joined =
         conjunction_ != kNoIndex && layout_.SkipAdverbs(conjunction_ + 1) == Verb(v).range.begin;
+    if (Top().pending != kNoIndex && !joined && !IsInverted(v)) return OnFiniteAfterPending(v);
+    const int outer = OpenOuter();
     if (IsInverted(v)) return OnInverted(v);
     if (outer != kNoIndex && !joined) {
       CloseTo(outer, Verb(v).range.begin);
@@ -493,6 +500,8 @@ class ClauseReader {
   void OnFirstFinite(int v) {
     if (SubjectOf(Top()) == kNoIndex && IsInverted(v)) return OnInverted(v);
     EnterMain(v, SubjectOf(Top()));
+    if (after_quote_ && stack_.size() == 1) Govern(v);  // `"...," X said`
+    after_quote_ = false;
   }
 
   // A phrase after the last verb turns out to be a subject.
@@ -502,6 +511,7 @@ class ClauseReader {
     if (Top().pending_comma || Top().finite == kNoIndex) {
       const int outer = OpenOuter();
       if (outer != kNoIndex) {
+        CutArguments(Top().last, begin);
         CloseTo(outer, begin);
         return EnterMain(v, Top().subject == kNoIndex || layout_.IsTime(Top().subject)
                                 ? subject
@@ -519,7 +529,7 @@ class ClauseReader {
       return EnterMain(v, SubjectOf(Top()));
     }
     if (coordinate) return OnCoordinateClause(v, subject);
-    RemoveObject(Top().last, subject);
+    CutArguments(Top().last, begin);
     const int governor = Top().last;
     Clause& inner = Open(begin, kNoIndex);
     inner.governor = governor;
@@ -527,18 +537,19 @@ class ClauseReader {
     EnterMain(v, subject);
   }
 
-  void RemoveObject(int verb, int phrase) const {
+  // What stands from `begin` on belongs to a new clause, not to the verb before it.
+  void CutArguments(int verb, int begin) const {
     if (verb == kNoIndex) return;
-    std::vector<int>& objects = Verb(verb).objects;
-    const auto at = std::find(objects.begin(), objects.end(), phrase);
-    if (at != objects.end()) objects.erase(at, objects.end());
+    const auto later = [&](int p) { return Phrase(p).range.begin >= begin; };
+    std::erase_if(Verb(verb).objects, later);
+    std::erase_if(Verb(verb).obliques, later);
   }
 
   // "A did B, and C did D"; also "..., C said".
   void OnCoordinateClause(int v, int subject) {
     const int begin = Phrase(subject).range.begin;
     const Clause before = Top();
-    RemoveObject(before.last, subject);
+    CutArguments(before.last, begin);
     if (stack_.size() > 1) {
       const int governor = before.governor;
       Close(begin);
@@ -555,6 +566,7 @@ class ClauseReader {
   // "X will do it, Y said": the verb after the comma governs what stands before it.
   void OnAttribution(int v, int subject) {
     const int begin = Phrase(subject).range.begin;
+    CutArguments(Top().last, begin);
     Restart(begin);
     Top().subject = subject;
     EnterMain(v, subject);
@@ -611,15 +623,12 @@ class ClauseReader {
     }
     const Token& noun = layout_.HeadOf(subject);
     const bool third = noun.lower == "he" || noun.lower == "she" || noun.lower == "it" ||
+                       noun.upos == Upos::kPropn ||
                        (noun.upos == Upos::kNoun && noun.lemma == noun.lower);
-    if (third && Phrase(subject).conjoined == kNoIndex && !IsListPartSafe(subject)) {
+    if (third && Phrase(subject).conjoined == kNoIndex && !IsListPart(subject)) {
       verb.tense = Tense::kPast;
     }
   }
-  bool IsListPartSafe(int p) const {
-    return static_cast<size_t>(p) < listed_.size() && listed_[static_cast<size_t>(p)];
-  }
-
   // -------------------------------------------------------------- verbs without a tense
 
   void OnNonFinite(int v) {
@@ -628,7 +637,8 @@ class ClauseReader {
     const int begin = verb.range.begin;
     const int noun = layout_.PhraseEndingAt(begin);
     const bool reduced = noun != kNoIndex && verb.form != VerbForm::kInfinitive;
-    const int governor = clause.last;
+    const bool aside = clause.comma && clause.finite != kNoIndex;  // "..., killing two"
+    const int governor = aside ? clause.finite : clause.last;
     if (reduced) {
       verb.subject = noun;
     } else if (governor != kNoIndex) {
@@ -667,6 +677,7 @@ class ClauseReader {
   int previous_main_ = kNoIndex;
   int inverted_ = kNoIndex;
   bool quote_open_ = false;
+  bool after_quote_ = false;
 };
 
 }  // namespace

@@ -61,27 +61,35 @@ class Coordination {
     if (link == Link::kNone || layout_.IsTime(phrase)) return kNoIndex;
     const int next = PhraseAt(t, Phrase(phrase));
     if (next == kNoIndex || layout_.IsTime(next)) return kNoIndex;
-    if (link == Link::kComma && !ListEnds(next)) return kNoIndex;
+    if (link == Link::kComma) {
+      const int last = ListEnd(next);
+      const bool fronted = Phrase(phrase).preposition != kNoIndex && FiniteAfter(last);
+      if (last == kNoIndex || fronted || BeginsClause(phrase, last)) return kNoIndex;
+    }
     if (BeginsClause(phrase, next)) return kNoIndex;
     return next;
   }
 
-  // A chain "B, C and D" from B on.
-  bool ListEnds(int phrase) const {
+  // The last part of a chain "B, C and D" from B on; kNoIndex if there is no "and".
+  int ListEnd(int phrase) const {
     for (int looked = 0; looked < kMaxLook; ++looked) {
       int t = 0;
       const Link link = LinkAfter(Phrase(phrase).range.end, &t);
-      if (link == Link::kNone) return false;
+      if (link == Link::kNone) return kNoIndex;
       phrase = layout_.PhraseBeginningAt(t);
-      if (phrase == kNoIndex) return false;
-      if (link == Link::kAnd) return true;
+      if (phrase == kNoIndex || link == Link::kAnd) return phrase;
     }
-    return false;
+    return kNoIndex;
+  }
+
+  bool FiniteAfter(int phrase) const {
+    return phrase != kNoIndex &&
+           layout_.IsFiniteAt(layout_.SkipModifiers(Phrase(phrase).range.begin));
   }
 
   // "attacked A and B imposed": the second phrase is the subject of a clause of its own.
   bool BeginsClause(int phrase, int next) const {
-    if (!layout_.IsFiniteAt(layout_.SkipModifiers(Phrase(next).range.begin))) return false;
+    if (!FiniteAfter(next)) return false;
     const int begin = Phrase(phrase).range.begin;
     for (int t = begin - 1; t >= 0 && begin - t < kMaxLook; --t) {
       const Token& token = layout_.Tok(t);

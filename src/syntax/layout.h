@@ -19,6 +19,7 @@ class Layout {
   Layout(std::span<const Token> tokens, Syntax* syntax);
 
   int size() const { return static_cast<int>(tokens_.size()); }
+  size_t phrase_count() const { return outermost_.size(); }
   bool Has(int t) const { return t >= 0 && t < size(); }
   const Token& Tok(int t) const { return tokens_[static_cast<size_t>(t)]; }
   NounPhrase& Phrase(int p) const { return syntax_->phrases[static_cast<size_t>(p)]; }

@@ -170,9 +170,16 @@ class PhraseFinder {
       --t;
     }
     if (t < 0 || in_verb_[Pos(t)]) return kNoIndex;
+    if (t > 0 && Tok(t).lower == "of" && BeginsCompound(Tok(t - 1).lower)) return t - 1;
     const bool preposition =
         Tok(t).upos == Upos::kAdp || (Tok(t).upos == Upos::kVerb && Tok(t).lemma == "include");
     return preposition ? t : kNoIndex;
+  }
+
+  // "because of", "ahead of": the first word stands for both.
+  static bool BeginsCompound(std::string_view word) {
+    return word == "because" || word == "ahead" || word == "instead" || word == "outside" ||
+           word == "out";
   }
 
   bool Continues(const State& state, int t) const {

@@ -28,10 +28,17 @@ bool IsClauseMarker(const Token& token) {
 }
 
 bool MayOpenClause(const Token& token) {
-  static constexpr std::string_view kWords[] = {"after", "before", "since",  "until", "till",
-                                                "as",    "for",    "than",   "like",  "so",
-                                                "once",  "given",  "except", "yet"};
+  static constexpr std::string_view kWords[] = {"after", "before", "since", "until",
+                                                "till",  "as",     "once",  "than"};
   return In(kWords, token.lower) && token.upos != Upos::kVerb;
+}
+
+bool IsAdverbialPreposition(const Token& token) {
+  static constexpr std::string_view kWords[] = {
+      "after",      "amid",      "amidst",  "because", "before", "despite",
+      "during",     "following", "instead", "pending", "since",  "through",
+      "throughout", "till",      "until",   "via",     "without"};
+  return In(kWords, token.lower);
 }
 
 bool TakesClause(std::string_view lemma) {

@@ -106,6 +106,13 @@ std::optional<std::vector<Candidate>> ParseTags(std::string_view cell) {
   return out;
 }
 
+// Function words that are also names or parts of names: May, North, Second.
+bool MayBeName(const std::vector<Candidate>& tags) {
+  return std::any_of(tags.begin(), tags.end(), [](const Candidate& c) {
+    return c.tag == kNnp || c.tag == kNn || c.tag == kAdj;
+  });
+}
+
 Result<std::map<std::string, FunctionWord, std::less<>>> ReadFunctionWords(
     const LexiconSet& lexicons) {
   const auto found = lexicons.Find("en/function_words.tsv");
@@ -229,7 +236,7 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
   if (nationalities_.contains(token.form)) return {{kAdj, 1}, {kNnp, 0}};
   if (casing == Casing::kInside) {
     if (IsFunctionWord(token.lower) && !IsAllCaps(token.form)) {
-      Add(kNnp, -1, &out);
+      Add(kNnp, MayBeName(out) ? 1 : -1, &out);
       return out;
     }
     AddToAll(-6, &out);
@@ -245,7 +252,9 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
     }
     return out;
   }
-  if (!IsFunctionWord(token.lower)) {
+  if (IsFunctionWord(token.lower)) {
+    if (MayBeName(out)) Add(kNnp, -3, &out);
+  } else {
     Add(kNnp, IsAllCaps(token.form) && casing != Casing::kShout ? 2 : -3, &out);
   }
   return out;
