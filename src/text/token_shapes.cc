@@ -163,7 +163,7 @@ size_t SkipFigures(std::string_view text, size_t i, size_t end) {
 // The "'s" of "80's" and "1930's", which is no clitic.
 size_t DecadeTail(std::string_view text, size_t begin, size_t figures, size_t end) {
   if ((figures - begin != 2 && figures - begin != 4) || text[figures - 1] != '0') return 0;
-  if (figures >= end) return 0;
+  if (figures >= end || (begin > 0 && text[begin - 1] == '-')) return 0;
   const CodePoint mark = DecodeAt(text, figures);
   const size_t tail = figures + mark.length;
   if (!chars::Apostrophe(mark.value) || tail >= end || text[tail] != 's') return 0;
@@ -211,7 +211,10 @@ size_t MatchNumber(std::string_view text, size_t begin, size_t end, const TokenW
   LowerBuffer buffer;
   const std::string_view tail = buffer.Fold(text.substr(figures, letters - figures));
   if (IsNumberTail(tail)) return letters - begin;
-  return words.units.contains(tail) ? figures - begin : letters - begin;
+  // One letter counts as written: "20k" and "20K", but "4G" is no measure.
+  const bool unit = letters - figures == 1 ? words.units.contains(text.substr(figures, 1))
+                                           : words.units.contains(tail);
+  return unit ? figures - begin : letters - begin;
 }
 
 size_t MatchEmoticon(std::string_view text, size_t begin, size_t end) {

@@ -110,8 +110,9 @@ class Stretch {
   }
 
   bool JoinsByHyphen(size_t begin, size_t hyphen) const {
+    const std::string_view word = text_.substr(begin, hyphen - begin);
     LowerBuffer buffer;
-    return words_.prefixes.contains(buffer.Fold(text_.substr(begin, hyphen - begin)));
+    return words_.prefixes.contains(buffer.Fold(word)) && !IsAllCaps(word);  // "UN-backed"
   }
 
   // "AT&T", "R&D": short capitals on both sides.
@@ -182,7 +183,10 @@ class Stretch {
     }
     Abbreviation found = Lookup(begin, stop + 1);
     if (!IsWritten(found, begin, stop)) found = Abbreviation::kNone;
-    if (found == Abbreviation::kNumbered && !chars::Digit(AfterSpace(stop + 1))) return 0;
+    if (found == Abbreviation::kNumbered && !chars::Digit(AfterSpace(stop + 1)) &&
+        At(text_, stop + 1) != '-') {
+      return 0;  // "No. 5", "Sec.-Gen."
+    }
     if (found == Abbreviation::kNone) found = InitialAt(begin, stop);
     if (found == Abbreviation::kNone) return 0;
     return Emit(begin, stop + 1 - begin, TokenKind::kAbbreviation, found);
@@ -196,7 +200,8 @@ class Stretch {
       case Abbreviation::kPlace:
         return chars::Upper(At(text_, begin));
       case Abbreviation::kInside:
-        return stop - begin == 1 || !IsAllCaps(text_.substr(begin, stop - begin));
+        return stop - begin == 1 ? chars::Lower(At(text_, begin))
+                                 : !IsAllCaps(text_.substr(begin, stop - begin));
       default:
         return true;
     }
