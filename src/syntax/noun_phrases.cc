@@ -65,9 +65,10 @@ class PhraseFinder {
       case Upos::kNum:
       case Upos::kSym:
       case Upos::kAdj:
-      case Upos::kVerb:
       case Upos::kX:
         return true;
+      case Upos::kVerb:
+        return !IsVerbalPreposition(token);
       case Upos::kPron:
         return !IsWhPronoun(token) || token.lower == "whose";
       default:
@@ -171,8 +172,8 @@ class PhraseFinder {
     }
     if (t < 0 || in_verb_[Pos(t)]) return kNoIndex;
     if (t > 0 && Tok(t).lower == "of" && BeginsCompound(Tok(t - 1).lower)) return t - 1;
-    const bool preposition =
-        Tok(t).upos == Upos::kAdp || (Tok(t).upos == Upos::kVerb && Tok(t).lemma == "include");
+    if (t > 0 && Tok(t).lower == "to" && Tok(t - 1).lower == "according") return t - 1;
+    const bool preposition = Tok(t).upos == Upos::kAdp || IsVerbalPreposition(Tok(t));
     return preposition ? t : kNoIndex;
   }
 
@@ -199,7 +200,7 @@ class PhraseFinder {
         return !has_noun || Tok(t - 1).upos == Upos::kSym || IsHyphen(Tok(t - 1)) ||
                Tok(t - 1).upos == Upos::kPropn;
       case Upos::kVerb:
-        return !has_noun || IsHyphen(Tok(t - 1));
+        return !IsVerbalPreposition(token) && (!has_noun || IsHyphen(Tok(t - 1)));
       case Upos::kDet:
         return !has_noun && state.last == t - 1 && Tok(t - 1).upos == Upos::kDet;
       case Upos::kPron:

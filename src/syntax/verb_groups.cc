@@ -48,6 +48,7 @@ bool ModifiesNoun(Tokens tokens, int t) {
 
 bool IsVerbStart(Tokens tokens, int t) {
   const Token& token = tokens[static_cast<size_t>(t)];
+  if (IsVerbalPreposition(token)) return false;
   if (token.upos == Upos::kAux) return true;
   if (token.upos == Upos::kVerb) return !ModifiesNoun(tokens, t);
   if (token.upos != Upos::kPart || token.lower != "to") return false;

@@ -33,6 +33,11 @@ bool MayOpenClause(const Token& token) {
   return In(kWords, token.lower) && token.upos != Upos::kVerb;
 }
 
+bool IsVerbalPreposition(const Token& token) {
+  return token.lower == "including" || token.lower == "according" || token.lower == "regarding" ||
+         token.lower == "concerning" || token.lower == "excluding";
+}
+
 bool IsAdverbialPreposition(const Token& token) {
   static constexpr std::string_view kWords[] = {
       "after",      "amid",      "amidst",  "because", "before", "despite",

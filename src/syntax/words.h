@@ -14,6 +14,8 @@ bool IsWhPronoun(const Token& token);
 bool IsClauseMarker(const Token& token);
 // after, before, since, ...: opens a clause or a prepositional phrase.
 bool MayOpenClause(const Token& token);
+// including, according, regarding: tagged as verbs, used as prepositions.
+bool IsVerbalPreposition(const Token& token);
 // during, despite, without: tells about a verb rather than about the noun before it.
 bool IsAdverbialPreposition(const Token& token);
 // Lemma of a verb that takes a clause without "that" ("said Russia would"), and that may stand

@@ -253,7 +253,7 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
     return out;
   }
   if (IsFunctionWord(token.lower)) {
-    if (MayBeName(out)) Add(kNnp, -3, &out);
+    if (MayBeName(out)) Add(kNnp, -2, &out);
   } else {
     Add(kNnp, IsAllCaps(token.form) && casing != Casing::kShout ? 2 : -3, &out);
   }
