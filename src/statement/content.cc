@@ -1,0 +1,338 @@
+#include "statement/content.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "statement/source_phrase.h"
+
+namespace detente {
+namespace {
+
+constexpr int kFarThat = 25;  // tokens that may stand between a cue and its "that"
+
+bool IsDash(const SentenceView& s, int i) { return s.IsAny(i, {"–", "—", "--"}); }
+
+bool IsGerund(const SentenceView& s, int i) {
+  return s.Tagged(i, {Upos::kVerb}) && s.Lower(i).ends_with("ing");
+}
+
+}  // namespace
+
+std::optional<Content> ContentFinder::Find(bool quote_before) const {
+  if (site_.IsPhrase()) return OfPhrase(quote_before);
+  if (site_.IsNoun()) return OfNoun();
+  if (site_.passive) return OfPassive();
+  return OfVerb(quote_before);
+}
+
+std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
+  const Cue& cue = *site_.cue;
+  const int from = SkipTail(site_.end());
+  const bool speech = cue.Takes(kThat | kQuote);
+  if (quote_before && speech && !s_.Is(from, "that")) return Trailing(from);
+  const int b = site_.begin();
+  const bool comma = s_.Is(b - 1, ",") || IsDash(s_, b - 1);
+  const bool may_trail = speech && comma && !site_.inherited && !site_.relative;
+  if (may_trail && ClauseBefore()) {
+    const bool leads = !QuoteAt(from).empty() || !ThatClause(from).empty();
+    if (!leads) return Trailing(from);
+  }
+  const TokenRange after = Leading(from);
+  if (!after.empty()) return Content{{}, after, std::min(from, after.begin)};
+  return std::nullopt;
+}
+
+TokenRange ContentFinder::Leading(int from) const {
+  const Cue& cue = *site_.cue;
+  TokenRange out;
+  if (cue.Takes(kQuote | kThat | kThatOnly)) out = QuoteAt(from);
+  if (out.empty() && cue.Takes(kThat | kThatOnly)) out = ThatClause(site_.end());
+  if (out.empty() && cue.Takes(kWh | kThat | kThatOnly)) out = WhClause(from);
+  if (out.empty() && cue.Takes(kQuote | kThat)) out = ColonAt(from);
+  if (out.empty() && cue.Takes(kObjectTo)) out = ObjectTo(from);
+  if (out.empty() && cue.Takes(kTo | kObjectTo)) out = ToInfinitive(from);
+  if (out.empty() && cue.Takes(kThat)) out = BareClause(from);
+  if (out.empty() && cue.Takes(kAbout)) out = About(from);
+  if (out.empty() && cue.Takes(kNoun)) out = Object(from);
+  return out;
+}
+
+std::optional<Content> ContentFinder::Trailing(int tail_end) const {
+  Content out;
+  int end = site_.begin();
+  while (end > 0 && (s_.Is(end - 1, ",") || IsDash(s_, end - 1))) --end;
+  out.before = {std::min(ClauseBegin(), end), end};
+  out.tail_end = tail_end;
+  int next = tail_end;
+  if (s_.IsAny(next, {",", ":", ";"}) || IsDash(s_, next)) {
+    ++next;
+    if (SecondHalf(next)) out.after = {next, ClauseEnd(next)};
+  } else if (s_.Quote(next) >= 0 && s_.Quote(next) != site_.quote) {
+    out.after = {next, ClauseEnd(next)};
+  }
+  return out;
+}
+
+// What follows "A, X said," is more of A, and no remark of the reporter's.
+bool ContentFinder::SecondHalf(int from) const {
+  if (!s_.Has(from) || s_.Punct(from)) {
+    return s_.Quote(from) >= 0 && s_.Quote(from) != site_.quote;
+  }
+  if (s_.Quote(from) >= 0 && s_.Quote(from) != site_.quote) return true;
+  if (s_.Quote(site_.begin() - 1) >= 0 || s_.Quote(site_.begin() - 2) >= 0) {
+    // After a quotation only a quotation goes on.
+    const bool quoted = s_.Quote(from) >= 0;
+    if (!quoted) return false;
+  }
+  if (IsGerund(s_, from)) return false;
+  if (s_.IsAny(from, {"who", "which", "whose", "after", "while", "when", "according", "where"})) {
+    return false;
+  }
+  for (const Site& other : sites_) {
+    if (other.head > site_.head && other.quote == site_.quote && other.begin() <= from + 2) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<Content> ContentFinder::OfPhrase(bool quote_before) const {
+  const int end = site_.end();
+  const int begin = ClauseBegin();
+  const bool opens = site_.head <= begin || site_.head - begin < 2;
+  if (opens && !quote_before) {
+    int comma = end;
+    while (s_.Has(comma) && !s_.Is(comma, ",")) ++comma;
+    if (s_.Is(comma, ",") && s_.IsAny(comma + 1, {"who", "which"})) {
+      ++comma;
+      while (s_.Has(comma) && !s_.Is(comma, ",")) ++comma;
+    }
+    const int from = s_.Is(comma, ",") ? comma + 1 : end;
+    if (from >= ClauseEnd(from)) return std::nullopt;
+    return Content{{}, {from, ClauseEnd(from)}, from};
+  }
+  Content out;
+  int stop = site_.head;
+  while (stop > begin && s_.IsAny(stop - 1, {",", "("})) --stop;
+  out.before = {begin, stop};
+  out.tail_end = end;
+  if (s_.Is(end, ",") && SecondHalf(end + 1)) out.after = {end + 1, ClauseEnd(end + 1)};
+  return out;
+}
+
+std::optional<Content> ContentFinder::OfNoun() const {
+  const int from = site_.words.end;
+  const bool that = s_.Is(from, "that");
+  const int begin = that ? from + 1 : from;
+  int end = ClauseEnd(begin);
+  // A claim that is a subject ends where its predicate begins.
+  int seen = 0;
+  for (const VerbGroup& verb : s_.syntax().verbs) {
+    if (verb.form != VerbForm::kFinite || verb.head < begin || verb.head >= end) continue;
+    if (verb.marker == kNoIndex || verb.marker < begin) ++seen;
+    const int p = verb.subject;
+    if (p == kNoIndex || seen < 2) continue;
+    if (s_.syntax().phrases[p].range.Contains(site_.head)) end = verb.range.begin;
+  }
+  if (begin >= end) return std::nullopt;
+  return Content{{}, {begin, end}, begin};
+}
+
+std::optional<Content> ContentFinder::OfPassive() const {
+  const int from =
+      site_.source.empty() ? site_.words.end : std::max(site_.words.end, site_.source.end);
+  TokenRange after = ThatClause(from);
+  if (!after.empty()) return Content{{}, after, after.begin};
+  const TokenRange subject = SourceBefore(s_, site_.words.begin);
+  if (subject.empty() || s_.Is(subject.begin, "it")) return std::nullopt;
+  if (!site_.source.empty() && !site_.cue->Takes(kNoun)) return std::nullopt;
+  Content out{subject, {}, from};
+  if (s_.Is(site_.words.end, "to")) out.after = {site_.words.end, ClauseEnd(site_.words.end)};
+  return out;
+}
+
+TokenRange ContentFinder::QuoteAt(int from) const {
+  int at = from;
+  if (s_.Is(at, "that")) ++at;
+  while (s_.IsAny(at, {",", ":"})) ++at;
+  const bool opens = s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote;
+  if (!opens) return {};
+  return {at, ClauseEnd(at)};
+}
+
+TokenRange ContentFinder::ThatClause(int from) const {
+  const int limit = std::min(s_.size(), from + kFarThat);
+  for (int i = from; i < limit; ++i) {
+    if (s_.Quote(i) != site_.quote || s_.IsAny(i, {";", ":"})) return {};
+    const int verb = s_.syntax().VerbAt(i);
+    const bool finite = verb != kNoIndex && s_.syntax().verbs[verb].form == VerbForm::kFinite &&
+                        i >= site_.words.end;
+    if (finite) return {};
+    if (!s_.Is(i, "that") || s_.Tagged(i + 1, {Upos::kVerb, Upos::kAux})) continue;
+    int begin = i + 1;
+    if (s_.Is(begin, ",")) ++begin;
+    // "that day": a determiner, unless a clause follows at once.
+    if (i == from ? !s_.Has(begin) : s_.Tagged(i, {Upos::kDet})) continue;
+    return {begin, ClauseEnd(begin)};
+  }
+  return {};
+}
+
+TokenRange ContentFinder::WhClause(int from) const {
+  const bool asks = site_.cue->Takes(kWh);
+  const bool how = s_.IsAny(from, {"how", "why", "what"});
+  if (!(asks || how)) return {};
+  if (!s_.IsAny(from, {"whether", "if", "how", "why", "what", "who", "when", "where", "which"})) {
+    return {};
+  }
+  // "said what happened"; but "said when asked", "said where possible" tell of the saying.
+  if (!asks && !how) return {};
+  if (site_.cue->kind != "ask" && s_.IsAny(from, {"when", "where", "if"})) return {};
+  return {from, ClauseEnd(from)};
+}
+
+TokenRange ContentFinder::ColonAt(int from) const {
+  if (!s_.Is(from, ":")) return {};
+  return {from + 1, ClauseEnd(from + 1)};
+}
+
+TokenRange ContentFinder::ToInfinitive(int from) const {
+  if (!s_.Is(from, "to")) return {};
+  const bool verb = s_.Tagged(from + 1, {Upos::kVerb, Upos::kAux}) ||
+                    s_.Tagged(from + 2, {Upos::kVerb, Upos::kAux}) || s_.Quote(from + 1) >= 0;
+  return verb ? TokenRange{from, ClauseEnd(from)} : TokenRange{};
+}
+
+TokenRange ContentFinder::ObjectTo(int from) const {
+  // Only whom is asked may stand between: look from the cue itself.
+  for (int begin : {site_.end(), from}) {
+    const TokenRange object = SourceAfter(s_, begin);
+    if (object.empty()) continue;
+    int to = object.end;
+    while (s_.Tagged(to, {Upos::kAdv}) || s_.TimeBegin(to) >= 0) ++to;
+    if (s_.IsAny(to, {"not", "never"})) ++to;
+    if (!ToInfinitive(to).empty()) return {begin, ClauseEnd(to)};
+  }
+  return {};
+}
+
+TokenRange ContentFinder::BareClause(int from) const {
+  if (!s_.Has(from) || s_.Punct(from) || s_.Quote(from) != site_.quote) return {};
+  if (s_.IsAny(from, {"and", "but", "or", "who", "which", "to", "as", "by"})) return {};
+  const int end = ClauseEnd(from);
+  const bool adjunct = s_.IsAny(from, {"after", "before", "while", "when", "because", "since",
+                                       "following", "during", "ahead", "amid", "in", "if"});
+  int begin = from;
+  if (adjunct) {
+    // The clause itself comes after a comma.
+    while (begin < end && !s_.Is(begin, ",")) ++begin;
+    if (begin >= end) {
+      if (!s_.IsAny(from, {"in", "during", "since", "following"})) return {};
+      begin = from;
+    }
+  }
+  if (!s_.FiniteVerbIn({begin, end})) return {};
+  for (const VerbGroup& verb : s_.syntax().verbs) {
+    if (verb.form != VerbForm::kFinite || verb.head < begin || verb.head >= end) continue;
+    const bool inner = verb.marker != kNoIndex && verb.marker > from;
+    return inner && verb.marker < verb.range.begin && s_.Is(from, s_.Lower(verb.marker))
+               ? TokenRange{}
+               : TokenRange{from, end};
+  }
+  return {};
+}
+
+TokenRange ContentFinder::About(int from) const {
+  for (int at : {site_.end(), from}) {
+    for (int skip = 0; skip < 3 && s_.Tagged(at, {Upos::kAdv}); ++skip) ++at;
+    const auto& list = site_.cue->prepositions;
+    if (!s_.Has(at) || std::find(list.begin(), list.end(), s_.Lower(at)) == list.end()) continue;
+    const int end = ObjectEnd(at + 1);
+    if (end > at + 1) return {at + 1, end};
+  }
+  return {};
+}
+
+TokenRange ContentFinder::Object(int from) const {
+  if (site_.relative || site_.inverted) return {};
+  for (int at : {site_.end(), from}) {
+    const bool nominal = s_.Nominal(at) || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
+    if (!nominal || s_.TimeBegin(at) >= 0) continue;
+    const int end = ObjectEnd(at);
+    if (end - at > 1 || s_.Tagged(at, {Upos::kNoun, Upos::kPropn})) return {at, end};
+  }
+  return {};
+}
+
+bool ContentFinder::ContentOpens(int token) const {
+  return !s_.Has(token) ||
+         s_.IsAny(token, {"that", ":", ",", ".", "whether", "how", "why", "what"}) ||
+         (s_.Quote(token) >= 0 && s_.Quote(token) != site_.quote);
+}
+
+int ContentFinder::SkipTail(int from) const {
+  int at = SkipAddressee(from);
+  while (s_.Has(at)) {
+    int next = at;
+    if (s_.Quote(at) != site_.quote) break;
+    if (s_.TimeBegin(at) >= 0) {
+      ++next;
+    } else if (s_.Tagged(at, {Upos::kAdv}) && !s_.IsAny(at, {"how", "why", "when", "where"})) {
+      // An adverb before the clause belongs to the clause, but for one of time.
+      if (!ContentOpens(at + 1) && s_.TimeBegin(at + 1) < 0 && s_.TimeBegin(at) < 0 &&
+          !s_.Tagged(at + 1, {Upos::kAdp})) {
+        break;
+      }
+      ++next;
+    } else if (s_.Tagged(at, {Upos::kAdp}) || s_.Is(at, "to")) {
+      next = SkipPhrase(at);
+    }
+    if (next == at) break;
+    at = next;
+  }
+  return at;
+}
+
+// "to reporters", "in a statement", "on Monday", "with the BBC".
+int ContentFinder::SkipPhrase(int from) const {
+  const int first = from + 1;
+  const auto& about = site_.cue->prepositions;
+  if (std::find(about.begin(), about.end(), s_.Lower(from)) != about.end()) return from;
+  if (s_.TimeBegin(first) >= 0) return first + 1;
+  const TokenRange phrase = SourceAfter(s_, first);
+  if (phrase.empty()) return from;
+  bool place = false;
+  for (int i = phrase.begin; i < phrase.end; ++i) {
+    for (std::string_view role : {"venue", "audience"}) {
+      place =
+          place || view_.lexicon->Has(role, s_.Lower(i)) || view_.lexicon->Has(role, s_.Lemma(i));
+    }
+  }
+  const bool closes = ContentOpens(phrase.end) || s_.TimeBegin(phrase.end) >= 0;
+  return place || closes ? phrase.end : from;
+}
+
+int ContentFinder::SkipAddressee(int from) const {
+  if (!site_.cue->Takes(kAddressee) || !s_.Nominal(from) || s_.TimeBegin(from) >= 0) return from;
+  if (s_.Is(from, "that") || s_.Quote(from) != site_.quote) return from;
+  const TokenRange phrase = SourceAfter(s_, from);
+  if (phrase.empty()) return from;
+  // "told Reuters Ghana would": two phrases side by side; the addressee is an actor by itself.
+  const uint32_t begin = s_.Span(from).begin;
+  const bool clause = s_.syntax().VerbAt(phrase.end) != kNoIndex && !s_.Is(phrase.end, "to");
+  for (const Actor& actor : view_.actors) {
+    for (const Mention& mention : actor.mentions) {
+      if (clause && mention.span.begin == begin && mention.span.end < s_.Span(phrase).end) {
+        return TokensIn(s_.sentence(), mention.span).end;
+      }
+    }
+  }
+  if (clause) {
+    const int p = s_.syntax().PhraseAt(from);
+    const int end = p == kNoIndex ? from + 1 : s_.syntax().phrases[p].range.end;
+    return end < phrase.end ? end : from + 1 < phrase.end ? from + 1 : from;
+  }
+  return phrase.end;
+}
+
+}  // namespace detente

@@ -1,0 +1,70 @@
+// Private to statement/: which part of a sentence is what a cue says.
+#ifndef DETENTE_STATEMENT_CONTENT_H_
+#define DETENTE_STATEMENT_CONTENT_H_
+
+#include <optional>
+#include <vector>
+
+#include "statement/sites.h"
+
+namespace detente {
+
+// Tokens of one sentence; the quotations that begin or end there are followed by the caller.
+struct Content {
+  TokenRange before;  // what stands before the cue
+  TokenRange after;   // what stands after it
+  int tail_end = 0;   // tokens from the cue to here tell whom, where and when
+};
+
+class ContentFinder {
+ public:
+  ContentFinder(const View& view, const SentenceView& s, const std::vector<Site>& sites,
+                const Site& site)
+      : view_(view), s_(s), sites_(sites), site_(site) {}
+
+  // `quote_before`: a quotation ends right before the cue and its source.
+  std::optional<Content> Find(bool quote_before) const;
+
+ private:
+  std::optional<Content> OfVerb(bool quote_before) const;
+  std::optional<Content> OfPhrase(bool quote_before) const;
+  std::optional<Content> OfNoun() const;
+  std::optional<Content> OfPassive() const;
+  std::optional<Content> Trailing(int tail_end) const;
+
+  // Complements after the cue, from token `from` on; empty if there is none.
+  TokenRange QuoteAt(int from) const;
+  TokenRange ThatClause(int from) const;
+  TokenRange WhClause(int from) const;
+  TokenRange ColonAt(int from) const;
+  TokenRange ToInfinitive(int from) const;
+  TokenRange ObjectTo(int from) const;
+  TokenRange BareClause(int from) const;
+  TokenRange About(int from) const;
+  TokenRange Object(int from) const;
+  TokenRange Leading(int from) const;
+
+  // Passes over adverbs, times, the one addressed, and places where one speaks.
+  int SkipTail(int from) const;
+  int SkipPhrase(int from) const;
+  int SkipAddressee(int from) const;
+  bool ContentOpens(int token) const;
+
+  // First token of the speech that ends before the cue: past "However,".
+  int ClauseBegin() const;
+  // One past the last token of the clause that starts at `from`.
+  int ClauseEnd(int from) const;
+  int ObjectEnd(int from) const;
+  bool CutsClause(const Site& other, int from, int* cut) const;
+  bool ClauseBefore() const;
+  bool SecondHalf(int from) const;
+
+  const View& view_;
+  const SentenceView& s_;
+  const std::vector<Site>& sites_;  // of this sentence
+  const Site& site_;
+};
+
+}  // namespace detente
+
+#endif  // DETENTE_STATEMENT_CONTENT_H_

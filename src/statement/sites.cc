@@ -1,0 +1,245 @@
+#include "statement/sites.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "statement/source_phrase.h"
+
+namespace detente {
+namespace {
+
+class SiteFinder {
+ public:
+  SiteFinder(const View& view, int sentence)
+      : view_(view), s_(view.sentences[sentence]), sentence_(sentence) {}
+
+  std::vector<Site> Run() {
+    for (int g = 0; g < static_cast<int>(s_.syntax().verbs.size()); ++g) Keep(Verb(g));
+    for (int i = 0; i < s_.size(); ++i) {
+      Keep(Noun(i));
+      Keep(Phrase(i));
+    }
+    std::stable_sort(out_.begin(), out_.end(),
+                     [](const Site& a, const Site& b) { return a.head < b.head; });
+    return std::move(out_);
+  }
+
+ private:
+  void Keep(std::optional<Site> site) {
+    if (site) out_.push_back(*site);
+  }
+
+  const VerbGroup* Group(int index) const {
+    const auto& verbs = s_.syntax().verbs;
+    return index >= 0 && index < static_cast<int>(verbs.size()) ? &verbs[index] : nullptr;
+  }
+  bool Role(std::string_view role, int token) const {
+    return s_.Has(token) &&
+           (view_.lexicon->Has(role, s_.Lemma(token)) || view_.lexicon->Has(role, s_.Lower(token)));
+  }
+
+  // It is said, not only perhaps, on a condition, or by no means.
+  bool IsSaid(const VerbGroup& verb) const {
+    if (verb.negated || !verb.modal.empty() || verb.tense == Tense::kFuture) return false;
+    if (verb.marker != kNoIndex && Role("subordinator", verb.marker)) return false;
+    const VerbGroup* governor = Group(verb.governor);
+    if (governor != nullptr && governor->head < verb.head) {
+      if (Role("refusal", governor->head)) return false;
+      const bool carried = Role("carrier", governor->head) && !governor->negated;
+      if (verb.form == VerbForm::kInfinitive && !carried) return false;
+    } else if (verb.form == VerbForm::kInfinitive) {
+      return false;
+    }
+    return !s_.IsAny(verb.range.begin - 1, {"without", "from", "not"});
+  }
+
+  std::optional<Site> Verb(int g) const {
+    const VerbGroup& verb = s_.syntax().verbs[g];
+    if (!s_.Has(verb.head) || !IsSaid(verb)) return std::nullopt;
+    const Cue* cue = MatchCue(view_.lexicon->verbs, s_.sentence(), verb.head);
+    if (cue == nullptr) return std::nullopt;
+    Site site;
+    site.sentence = sentence_;
+    site.head = verb.head;
+    site.words = {std::min(verb.range.begin, verb.head),
+                  std::max(verb.range.end, verb.head + static_cast<int>(cue->words.size()))};
+    site.words.end = std::min(site.words.end, s_.size());
+    site.cue = cue;
+    site.group = g;
+    site.quote = s_.Quote(verb.head);
+    site.passive = verb.passive;
+    return verb.passive ? Passive(site, verb) : Active(site, verb);
+  }
+
+  // "A was condemned by X"; "it is said that A"; "X is believed to have fled".
+  std::optional<Site> Passive(Site site, const VerbGroup& verb) const {
+    if (verb.agent != kNoIndex) {
+      site.source = SourceOfPhrase(s_, verb.agent, s_.size());
+      return site;
+    }
+    const bool impersonal = s_.IsAny(site.words.begin - 1, {"it"});
+    const bool raised = s_.Is(site.words.end, "to") && Role("hearsay", verb.head);
+    if (impersonal || raised) return site;
+    return std::nullopt;
+  }
+
+  std::optional<Site> Active(Site site, const VerbGroup& verb) const {
+    if (const TokenRange after = Inverted(site); !after.empty()) {
+      site.source = after;
+      site.inverted = true;
+      return site;
+    }
+    const bool own = verb.form == VerbForm::kFinite && !verb.subject_inherited;
+    const bool joined = s_.Tagged(site.words.begin - 1, {Upos::kCconj});
+    if (own && !joined) site.source = SourceBefore(s_, site.words.begin);
+    if (site.source.empty()) {
+      site.inherited = true;
+      site.source = Inherited(site, verb);
+    }
+    site.relative = s_.IsAny(site.words.begin - 1, {"who", "which", "that"}) && own;
+    // "the plan announced on Monday" has no speaker of its own.
+    if (verb.form == VerbForm::kParticiple && site.inherited) return std::nullopt;
+    if (site.source.empty()) return std::nullopt;
+    return site;
+  }
+
+  TokenRange Inherited(const Site& site, const VerbGroup& verb) const {
+    const VerbGroup* giver = &verb;
+    for (int hops = 0; hops < 3 && giver->subject == kNoIndex && Group(giver->governor); ++hops) {
+      giver = Group(giver->governor);
+    }
+    // The source of a cue before it with the same subject: "X told Y A, adding B".
+    for (auto it = out_.rbegin(); it != out_.rend(); ++it) {
+      const VerbGroup* other = Group(it->group);
+      if (other == nullptr || it->quote != site.quote) continue;
+      if (giver->subject == kNoIndex || other->subject == giver->subject || it->inverted) {
+        return it->source;
+      }
+    }
+    if (giver->subject == kNoIndex) return {};
+    const auto& phrases = s_.syntax().phrases;
+    if (giver->subject >= static_cast<int>(phrases.size())) return {};
+    const TokenRange whole = giver == &verb || giver->range.begin > site.words.begin
+                                 ? TokenRange{}
+                                 : SourceBefore(s_, giver->range.begin);
+    const TokenRange plain = SourceOfPhrase(s_, giver->subject, site.words.begin);
+    return whole.Contains(plain.begin) ? whole : plain;
+  }
+
+  bool QuoteOrCommaBefore(int token) const {
+    if (token == 0) return QuoteEndsBefore(token);
+    if (s_.Quote(token - 1) >= 0 && s_.Quote(token - 1) != s_.Quote(token)) return true;
+    return s_.IsAny(token - 1, {",", "–", "—"});
+  }
+
+  bool QuoteEndsBefore(int token) const {
+    uint32_t at = s_.Span(token).begin;
+    const std::string_view text = view_.text();
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == ',')) --at;
+    return at > 0 && QuotationAt(view_.quotations, at - 1) >= 0 &&
+           QuotationAt(view_.quotations, at) != QuotationAt(view_.quotations, at - 1);
+  }
+
+  TokenRange Inverted(const Site& site) const {
+    if (!site.cue->Takes(kQuote) || !QuoteOrCommaBefore(site.words.begin)) return {};
+    const TokenRange source = SourceAfter(s_, site.words.end);
+    if (source.empty() || s_.TimeBegin(source.begin) >= 0) return {};
+    const int next = s_.syntax().VerbAt(source.end);
+    const bool closes = next == kNoIndex && !s_.Is(source.end, "that");
+    if (!closes) return {};
+    if (QuoteEndsBefore(site.words.begin)) return source;
+    // After a mere comma: only when a whole clause stands before it, and the verb wants no object.
+    const bool clause = s_.FiniteVerbIn({0, site.words.begin});
+    if (!clause || site.cue->Takes(kAddressee | kNoun)) return {};
+    return s_.Has(source.end) && !s_.Punct(source.end) && s_.TimeBegin(source.end) < 0 &&
+                   !s_.Tagged(source.end, {Upos::kAdp, Upos::kAdv, Upos::kSconj})
+               ? TokenRange{}
+               : source;
+  }
+
+  // "X's claim that A", "a warning by X that A", "X made the claim that A", "X's vow to A".
+  std::optional<Site> Noun(int i) const {
+    if (!s_.Tagged(i, {Upos::kNoun})) return std::nullopt;
+    const Cue* cue = MatchCue(view_.lexicon->nouns, s_.sentence(), i);
+    if (cue == nullptr) return std::nullopt;
+    Site site;
+    site.sentence = sentence_;
+    site.head = i;
+    site.cue = cue;
+    site.words = {i, i + 1};
+    site.quote = s_.Quote(i);
+    const int p = s_.syntax().PhraseAt(i);
+    const auto& phrases = s_.syntax().phrases;
+    if (p != kNoIndex && phrases[p].possessor != kNoIndex) {
+      site.source = phrases[phrases[p].possessor].range;
+      while (!site.source.empty() && s_.IsAny(site.source.end - 1, {"'s", "’s", "'", "’"})) {
+        --site.source.end;
+      }
+    }
+    int next = i + 1;
+    if (s_.IsAny(next, {"by", "from"})) {
+      site.source = SourceAfter(s_, next + 1);
+      next = std::max(next, site.source.end);
+      site.words.end = std::max(site.words.end, next);
+    }
+    if (s_.Is(next, "that") && !s_.Tagged(next + 1, {Upos::kVerb, Upos::kAux})) {
+      if (site.source.empty()) site.source = OfLightVerb(i);
+      return site;
+    }
+    const bool deed = cue->Takes(kTo) && s_.Is(next, "to") && s_.Tagged(next + 1, {Upos::kVerb});
+    return deed && !site.source.empty() ? std::optional<Site>(site) : std::nullopt;
+  }
+
+  // "made the claim", "issued a warning": the subject speaks.
+  TokenRange OfLightVerb(int noun) const {
+    for (const VerbGroup& verb : s_.syntax().verbs) {
+      const bool near = verb.head < noun && noun - verb.head < 6;
+      if (near && !verb.passive && Role("light", verb.head)) {
+        const TokenRange source = SourceBefore(s_, verb.range.begin);
+        return source.empty() ? SourceOfPhrase(s_, verb.subject, verb.range.begin) : source;
+      }
+    }
+    return {};
+  }
+
+  std::optional<Site> Phrase(int i) const {
+    const Cue* cue = MatchCue(view_.lexicon->phrases, s_.sentence(), i);
+    if (cue == nullptr) return std::nullopt;
+    Site site;
+    site.sentence = sentence_;
+    site.head = i;
+    site.cue = cue;
+    site.words = {i, i + static_cast<int>(cue->words.size())};
+    site.quote = s_.Quote(i);
+    site.source = SourceAfter(s_, site.words.end);
+    return site.source.empty() ? std::nullopt : std::optional<Site>(site);
+  }
+
+  const View& view_;
+  const SentenceView& s_;
+  int sentence_;
+  std::vector<Site> out_;
+};
+
+}  // namespace
+
+int Site::begin() const {
+  const bool before = !inverted && !inherited && !source.empty() && source.begin < words.begin;
+  return before ? source.begin : words.begin;
+}
+
+int Site::end() const {
+  const bool after = (inverted || IsPhrase()) && !source.empty();
+  return after ? std::max(words.end, source.end) : words.end;
+}
+
+std::vector<Site> FindSites(const View& view) {
+  std::vector<Site> out;
+  for (int i = 0; i < static_cast<int>(view.sentences.size()); ++i) {
+    for (Site& site : SiteFinder(view, i).Run()) out.push_back(site);
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,209 @@
+// Speech that no cue stands beside.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "statement/draft.h"
+#include "statement/source_phrase.h"
+
+namespace detente {
+namespace {
+
+constexpr int kSpeechWords = 4;  // a shorter quotation by itself is a title or a name
+constexpr int kLongestName = 5;  // tokens of "NAME:" before a turn
+
+class Uncued {
+ public:
+  Uncued(const View& view, const std::vector<Site>& sites, std::vector<Draft>* drafts)
+      : view_(view), sites_(sites), drafts_(*drafts) {}
+
+  void Run() {
+    for (int q = 0; q < static_cast<int>(view_.quotations.size()); ++q) {
+      if (OwnerOf(view_.quotations[q].span) < 0) Place(q);
+    }
+    for (size_t i = 0; i < view_.sentences.size(); ++i) Turn(static_cast<int>(i));
+  }
+
+ private:
+  int OwnerOf(TextSpan span) const {
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      for (TextSpan content : drafts_[i].content) {
+        if (content.Overlaps(span)) return static_cast<int>(i);
+      }
+    }
+    return -1;
+  }
+
+  void Place(int index) {
+    const Quotation& q = view_.quotations[index];
+    if (q.continues) {
+      const int owner = OwnerOf(view_.quotations[index - 1].span);
+      if (owner >= 0) return Append(owner, index);
+    }
+    if (!StandsAlone(q)) return;
+    const int before = SentenceBefore(q.span.begin);
+    if (before < 0) return;
+    const bool near = view_.sentences[before].sentence().paragraph == q.paragraph;
+    const int cued = LastDraftOf(before);
+    if (near && cued >= 0 && !drafts_[cued].quotes.empty()) return Append(cued, index);
+    if (Introduced(index, before)) return;
+    if (!near || cued >= 0) FromSpeaker(index, q);
+  }
+
+  // It is a sentence by itself, at the head of its paragraph or after a sentence's end.
+  bool StandsAlone(const Quotation& q) const {
+    if (q.words < kSpeechWords) return false;
+    const std::string_view inner = Trim(Slice(view_.text(), q.inner));
+    bool ends = !q.closed;
+    for (std::string_view stop : {".", "!", "?", "…", "’", "'", "-", "—"}) {
+      ends = ends || inner.ends_with(stop);
+    }
+    ends = ends || (q.span.end < view_.text().size() && view_.text()[q.span.end] == '.');
+    if (!ends) return false;
+    const TextSpan paragraph = view_.article->paragraphs[q.paragraph];
+    const std::string_view prefix = Trim(Slice(view_.text(), {paragraph.begin, q.span.begin}));
+    if (prefix.empty()) return true;
+    for (std::string_view stop : {".", "!", "?", ":", "”", "\"", "’"}) {
+      if (prefix.ends_with(stop)) return true;
+    }
+    return false;
+  }
+
+  // The last sentence that ends before a position.
+  int SentenceBefore(uint32_t position) const {
+    int found = -1;
+    for (size_t i = 0; i < view_.sentences.size(); ++i) {
+      const TextSpan span = view_.sentences[i].sentence().span;
+      if (span.begin >= position) break;
+      found = static_cast<int>(i);
+    }
+    return found;
+  }
+
+  int LastDraftOf(int sentence) const {
+    int found = -1;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].sentence == sentence) found = static_cast<int>(i);
+    }
+    return found;
+  }
+
+  void Append(int owner, int index) {
+    drafts_[owner].content.push_back(view_.quotations[index].span);
+    drafts_[owner].quotes.push_back(index);
+  }
+
+  // "X spoke to reporters. “A.”", "X was blunt: “A.”": the sentence before names the speaker.
+  bool Introduced(int index, int before) {
+    const Quotation& q = view_.quotations[index];
+    const SentenceView& s = view_.sentences[before];
+    const bool near = s.sentence().paragraph == q.paragraph;
+    const bool colon = s.Is(s.size() - 1, ":") || s.sentence().span.end > q.span.begin;
+    const bool next = s.sentence().paragraph == q.paragraph - 1;
+    if (s.sentence().heading || !(near || (next && colon))) return false;
+    for (auto site = sites_.rbegin(); site != sites_.rend(); ++site) {
+      if (site->sentence != before || site->quote >= 0 || site->source.empty() || site->IsNoun()) {
+        continue;
+      }
+      Draft draft = NewDraft(index, before);
+      draft.mention = s.Span(site->source);
+      draft.cue = site->IsPhrase() ? s.Span(site->words) : s.Span(site->head);
+      drafts_.push_back(std::move(draft));
+      return true;
+    }
+    for (const VerbGroup& verb : s.syntax().verbs) {
+      if (verb.form != VerbForm::kFinite || verb.subject == kNoIndex) continue;
+      const TokenRange source = SourceBefore(s, verb.range.begin);
+      if (source.empty() || !NamesSpeaker(s.Span(source))) continue;
+      Draft draft = NewDraft(index, before);
+      draft.mention = s.Span(source);
+      const bool speech = MatchCue(view_.lexicon->verbs, s.sentence(), verb.head) != nullptr;
+      if (speech) draft.cue = s.Span(verb.head);
+      drafts_.push_back(std::move(draft));
+      return true;
+    }
+    return false;
+  }
+
+  bool NamesSpeaker(TextSpan span) const {
+    for (const Actor& actor : view_.actors) {
+      if (actor.kind != ActorKind::kPerson) continue;
+      for (const Mention& mention : actor.mentions) {
+        if (span.Contains(mention.span)) return true;
+      }
+    }
+    return false;
+  }
+
+  Draft NewDraft(int index, int sentence) const {
+    Draft draft;
+    draft.sentence = sentence;
+    draft.content.push_back(view_.quotations[index].span);
+    draft.quotes.push_back(index);
+    draft.tail = {view_.quotations[index].span.begin, view_.quotations[index].span.begin};
+    return draft;
+  }
+
+  // A paragraph of speech goes on with the one who spoke last, in this paragraph or the one before.
+  void FromSpeaker(int index, const Quotation& q) {
+    const Draft* last = nullptr;
+    for (const Draft& draft : drafts_) {
+      const int paragraph = view_.sentences[draft.sentence].sentence().paragraph;
+      const bool before = !draft.content.empty() && draft.content.back().begin < q.span.begin;
+      const bool near = paragraph >= q.paragraph - 1 && paragraph <= q.paragraph;
+      if (before && near && draft.mention && !draft.quotes.empty()) last = &draft;
+    }
+    if (last == nullptr || last->mention->begin > q.span.begin) return;
+    Draft draft = NewDraft(index, last->sentence);
+    draft.mention = last->mention;
+    drafts_.push_back(std::move(draft));
+  }
+
+  // "MBEKI: We will not accept that." and the headline "Lula: Amazon summit a success".
+  void Turn(int index) {
+    const SentenceView& s = view_.sentences[index];
+    const bool opens =
+        index == 0 || view_.sentences[index - 1].sentence().paragraph != s.sentence().paragraph;
+    int colon = 0;
+    while (s.Has(colon) && colon <= kLongestName && !s.Is(colon, ":")) ++colon;
+    if (!opens || !s.Is(colon, ":") || colon == 0 || colon + 2 >= s.size()) return;
+    if (!IsTurnName(s, colon) || OwnerOf(s.Span(TokenRange{colon + 1, s.size()})) >= 0) return;
+    Draft draft;
+    draft.sentence = index;
+    draft.mention = s.Span(TokenRange{0, colon});
+    draft.cue = s.Span(colon);
+    draft.tail = {draft.cue->end, draft.cue->end};
+    const TextSpan paragraph = view_.article->paragraphs[s.sentence().paragraph];
+    const uint32_t end = s.sentence().heading ? s.Span(s.EndWithoutStop() - 1).end : paragraph.end;
+    draft.content.push_back({s.Span(colon + 1).begin, std::max(end, s.Span(colon + 1).end)});
+    drafts_.push_back(std::move(draft));
+  }
+
+  bool IsTurnName(const SentenceView& s, int colon) const {
+    bool capitals = true;
+    for (int i = 0; i < colon; ++i) {
+      const bool name = s.Tagged(i, {Upos::kPropn}) || StartsWithUpper(s.sentence().tokens[i].form);
+      if (!name && !s.Is(i, ".")) return false;
+      capitals = capitals && (IsAllCaps(s.sentence().tokens[i].form) || s.Punct(i));
+    }
+    const TextSpan span = s.Span(TokenRange{0, colon});
+    for (const Actor& actor : view_.actors) {
+      for (const Mention& mention : actor.mentions) {
+        if (span.Contains(mention.span) && mention.span.end == span.end) return true;
+      }
+    }
+    return capitals && !s.sentence().heading && span.size() > 2;
+  }
+
+  const View& view_;
+  const std::vector<Site>& sites_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void AddUncuedSpeech(const View& view, const std::vector<Site>& sites, std::vector<Draft>* drafts) {
+  Uncued(view, sites, drafts).Run();
+}
+
+}  // namespace detente
