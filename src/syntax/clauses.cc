@@ -170,7 +170,13 @@ class ClauseReader {
     int end = t;
     if (end > 0 && Tok(end - 1).upos == Upos::kAdp) --end;
     if (end > 0 && Tok(end - 1).form == ",") --end;
-    return layout_.PhraseEndingAt(end);
+    const int phrase = layout_.PhraseEndingAt(end);
+    // "defeats in recent months that": time is no antecedent where there is another.
+    if (phrase == kNoIndex || !layout_.IsTime(phrase) || Phrase(phrase).preposition == kNoIndex) {
+      return phrase;
+    }
+    const int outer = layout_.PhraseEndingAt(Phrase(phrase).preposition);
+    return outer == kNoIndex ? phrase : outer;
   }
 
   void OnMarker(int t) {

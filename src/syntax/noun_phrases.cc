@@ -104,7 +104,12 @@ class PhraseFinder {
         state.last = end;
       } else if (IsNominalTag(token.upos)) {
         state.head = end;
-      } else if (token.upos != Upos::kPunct && token.upos != Upos::kAdv) {
+      } else if (end > t && IsHyphen(Tok(end - 1)) &&
+                 (token.upos == Upos::kVerb || token.upos == Upos::kAdj)) {
+        state.head = kNoIndex;  // "rebel-held": an attribute, whatever its first part is
+        state.last = end;
+      } else if (token.upos != Upos::kPunct && token.upos != Upos::kAdv &&
+                 token.upos != Upos::kCconj) {
         state.last = end;
       }
       ++end;
@@ -116,7 +121,7 @@ class PhraseFinder {
   }
 
   static bool IsTrailing(const Token& token) {
-    return token.upos == Upos::kAdv || token.upos == Upos::kPunct;
+    return token.upos == Upos::kAdv || token.upos == Upos::kPunct || token.upos == Upos::kCconj;
   }
 
   NounPhrase MakePhrase(const State& state, int end) const {
@@ -211,7 +216,10 @@ class PhraseFinder {
         return !has_noun && Free(t + 1) &&
                (Tok(t + 1).upos == Upos::kAdj || Tok(t + 1).upos == Upos::kVerb ||
                 Tok(t + 1).upos == Upos::kNum);
+      case Upos::kCconj:
+        return !has_noun && JoinsAdjectives(t);
       case Upos::kPunct:
+        if (token.form == ",") return !has_noun && JoinsAdjectives(t);
         return IsHyphen(token) ? JoinsWords(t) : QuoteInside(state, t);
       default:
         return false;
@@ -231,6 +239,12 @@ class PhraseFinder {
     }
     return !IsTimeNoun(Tok(t - 1)) &&
            !(Free(t + 1) && (IsNominalTag(Tok(t + 1).upos) || IsGenitive(Tok(t + 1))));
+  }
+
+  // "central and eastern Asia", "long, costly war".
+  bool JoinsAdjectives(int t) const {
+    return Tok(t - 1).upos == Upos::kAdj && Free(t + 1) && Tok(t + 1).upos == Upos::kAdj &&
+           Free(t + 2) && (IsNominalTag(Tok(t + 2).upos) || Tok(t + 2).upos == Upos::kAdj);
   }
 
   // A hyphen without blanks around it.

@@ -74,6 +74,7 @@ bool IsTransparent(FineTag tag, std::string_view form) {
 int Follow(const Transitions& transitions, const Node& node, FineTag to) {
   const int direct = transitions[Index(node.tag)][Index(to)];
   if (node.memory == node.tag) return direct;
+  if (node.tag == kStop) return transitions[Index(node.memory)][Index(to)];
   return std::max(direct, transitions[Index(node.memory)][Index(to)] - 1);
 }
 
