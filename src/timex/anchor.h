@@ -1,0 +1,66 @@
+// timex/anchor.h (private): from an expression as written to its place in the calendar.
+//
+// News counts from the publication: a weekday is the nearest past one, a bare month the latest
+// (the next ones in clauses about the future). A tale of past years, or a text without a
+// publication day, counts bare dates from the date told last.
+#ifndef DETENTE_TIMEX_ANCHOR_H_
+#define DETENTE_TIMEX_ANCHOR_H_
+
+#include <optional>
+#include <string>
+
+#include "document/records.h"
+#include "timex/calendar.h"
+#include "timex/expression.h"
+#include "timex/tense.h"
+
+namespace detente::timex {
+
+class Anchor {
+ public:
+  // `tale`: bare dates hang on the date told last, not on the publication.
+  Anchor(const std::optional<Published>& published, bool tale);
+
+  void StartSentence();
+  // Type, value, mod and range; the span is the caller's. nullopt: no time after all.
+  std::optional<TimeExpression> Resolve(const Expression& expression, TimeOfClause tense);
+
+ private:
+  using Span = std::optional<CalendarSpan>;
+
+  Span Calendar(const Expression& e, TimeOfClause tense) const;
+  Span Date(const Expression& e, TimeOfClause tense) const;
+  Span MonthAndDay(const Expression& e, TimeOfClause tense) const;
+  Span InYear(const Expression& e, int year) const;
+  Span Weekday(const Expression& e, TimeOfClause tense) const;
+  Span DirectedUnit(const Expression& e) const;
+  Span Offset(const Expression& e) const;
+  Span Season(const Expression& e, TimeOfClause tense) const;
+  Span Quarter(const Expression& e) const;
+  Span Decade(const Expression& e) const;
+  Span Holiday(const Expression& e, TimeOfClause tense) const;
+  Span ClockDay(const Expression& e, TimeOfClause tense) const;
+  std::optional<int> YearBy(const Expression& e) const;
+  std::optional<Day> Origin(Direction direction) const;
+  std::optional<Day> BareOrigin() const;
+
+  TimeExpression Dated(const Expression& e, const CalendarSpan& span) const;
+  TimeExpression Undated(const Expression& e) const;
+  TimeExpression Duration(const Expression& e) const;
+  TimeExpression Same(const Expression& e) const;
+  TimeExpression HoursAway(const Expression& e) const;
+  std::optional<DateRange> PeriodRange(const Expression& e) const;
+  void Remember(const Expression& e, const CalendarSpan& span, const TimeExpression& time);
+
+  std::optional<Moment> published_;
+  Precision published_precision_ = Precision::kNone;
+  bool tale_ = false;
+  std::optional<CalendarSpan> last_;  // the date told last
+  std::optional<TimeExpression> last_time_;
+  std::optional<int> sentence_year_;  // a year written in this sentence
+  std::optional<Day> sentence_day_;
+};
+
+}  // namespace detente::timex
+
+#endif  // DETENTE_TIMEX_ANCHOR_H_
