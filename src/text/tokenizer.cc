@@ -42,6 +42,10 @@ TokenKind KindOfMark(char32_t c) {
   return TokenKind::kMark;
 }
 
+// Longer stretches without white space are no words: they are taken in pieces of this many bytes,
+// so that looking ahead stays cheap.
+constexpr size_t kMaxStretch = 1500;
+
 // Takes one stretch without white space apart.
 class Stretch {
  public:
@@ -325,7 +329,7 @@ void Tokenize(std::string_view text, TextSpan span, const TokenWords& words,
       continue;
     }
     size_t stop = i;
-    while (stop < end) {
+    while (stop < end && stop - i < kMaxStretch) {
       const CodePoint next = DecodeAt(part, stop);
       if (chars::Space(next.value)) break;
       stop += next.length;
