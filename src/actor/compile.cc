@@ -1,0 +1,181 @@
+// Compiles the tables of names into one trie.
+#include <utility>
+
+#include "actor/actor_data.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "document/names.h"
+
+namespace detente {
+namespace {
+
+using Data = ActorLexicon::Data;
+
+// A reading of a form of the name: adds it to the entries and the trie.
+void Add(std::string_view form, Entry entry, Data* data) {
+  data->trie.Add(form, static_cast<int>(data->entries.size()));
+  data->entries.push_back(std::move(entry));
+}
+
+void AddWithAliases(std::string_view name, std::string_view aliases, const Entry& entry,
+                    Data* data) {
+  Add(name, entry, data);
+  for (std::string_view alias : Split(aliases, ';')) {
+    if (!Trim(alias).empty()) Add(Trim(alias), entry, data);
+  }
+}
+
+EntryKind KindOfForm(std::string_view form) {
+  if (form == "demonym") return EntryKind::kDemonym;
+  if (form == "people") return EntryKind::kPeople;
+  if (form == "capital") return EntryKind::kCapital;
+  if (form == "metonym") return EntryKind::kMetonym;
+  if (form == "former") return EntryKind::kFormer;
+  return EntryKind::kCountryName;
+}
+
+void AddCountries(const Table& names, const Table& forms, Data* data) {
+  for (size_t row = 0; row < names.size(); ++row) {
+    data->country_names.emplace(names.Cell(row, "code"), names.Cell(row, "name"));
+  }
+  data->country_names.emplace("EUR", "European Union");
+  data->country_names.emplace("UNO", "United Nations");
+  for (size_t row = 0; row < forms.size(); ++row) {
+    Entry entry;
+    entry.kind = KindOfForm(forms.Cell(row, "form"));
+    entry.name = forms.Cell(row, "name");
+    entry.code = forms.Cell(row, "code");
+    entry.actor = ActorKind::kCountry;
+    entry.plural = entry.kind == EntryKind::kPeople;
+    const std::string name = entry.name;
+    Add(name, std::move(entry), data);
+  }
+}
+
+void AddOrganizations(const Table& table, Data* data) {
+  const bool media = table.has_column("kind2");
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kOrganization;
+    entry.name = table.Cell(row, "name");
+    entry.code = table.Cell(row, "code");
+    entry.sector = media ? "JRN" : table.Cell(row, "sector");
+    entry.actor =
+        media ? ActorKind::kMedium
+              : ParseName<ActorKind>(table.Cell(row, "kind")).value_or(ActorKind::kOrganization);
+    AddWithAliases(entry.name, table.Cell(row, "aliases"), entry, data);
+  }
+}
+
+void AddTitles(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kTitle;
+    entry.name = table.Cell(row, "title");
+    entry.sector = table.Cell(row, "sector");
+    entry.rank = table.Cell(row, "rank");
+    entry.actor = ActorKind::kPerson;
+    const std::string name = entry.name;
+    Add(name, std::move(entry), data);
+  }
+}
+
+void AddAgents(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kAgent;
+    entry.name = table.Cell(row, "noun");
+    entry.sector = table.Cell(row, "sector");
+    entry.rank = table.Cell(row, "rank");
+    entry.actor = ParseName<ActorKind>(table.Cell(row, "kind")).value_or(ActorKind::kPerson);
+    const std::string plural(table.Cell(row, "plural"));
+    if (plural != entry.name) Add(entry.name, entry, data);
+    if (plural.empty()) continue;
+    entry.plural = true;
+    Add(plural, std::move(entry), data);
+  }
+}
+
+void AddBodies(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kBody;
+    entry.name = table.Cell(row, "body");
+    entry.sector = table.Cell(row, "sector");
+    const std::string name = entry.name;
+    Add(name, std::move(entry), data);
+  }
+}
+
+// The day of "2022-08-13", "2022-08" or "2022": its first.
+std::optional<Day> DayOf(std::string_view cell) {
+  const auto date = ParseIsoDate(cell);
+  if (!date) return std::nullopt;
+  return date->range.from.day;
+}
+
+void AddPersons(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kPerson;
+    entry.name = table.Cell(row, "name");
+    entry.code = table.Cell(row, "code");
+    entry.sector = table.Cell(row, "sector");
+    entry.rank = table.Cell(row, "rank");
+    entry.role = table.Cell(row, "role");
+    entry.actor = ActorKind::kPerson;
+    entry.from = DayOf(table.Cell(row, "from"));
+    entry.until = DayOf(table.Cell(row, "until"));
+    AddWithAliases(entry.name, table.Cell(row, "aliases"), entry, data);
+  }
+}
+
+void AddWords(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    const std::string word(table.Cell(row, "word"));
+    const std::string kind(table.Cell(row, "kind"));
+    data->words[kind].insert(ToLower(word));
+    if (kind == "organization") data->name_heads.emplace(word, table.Cell(row, "sector"));
+    if (kind == "place") data->place_heads.insert(word);
+    if (kind != "region") continue;
+    Entry entry;
+    entry.name = word;
+    entry.code = kind;
+    Add(word, std::move(entry), data);
+  }
+}
+
+}  // namespace
+
+Result<ActorLexicon> ActorLexicon::Compile(const LexiconSet& lexicons) {
+  auto data = std::make_shared<Data>();
+  std::string faults;
+  const auto find = [&](std::string_view name) -> const Table* {
+    const auto table = lexicons.Find(name);
+    if (table.ok()) return *table;
+    faults += (faults.empty() ? "" : "\n") + table.error().message;
+    return nullptr;
+  };
+  const Table* countries = find("world/countries.tsv");
+  const Table* names = find("world/country_names.tsv");
+  if (countries && names) AddCountries(*countries, *names, data.get());
+  using Adder = void (*)(const Table&, Data*);
+  const std::pair<std::string_view, Adder> tables[] = {
+      {"actors/organizations.tsv", AddOrganizations},
+      {"actors/media.tsv", AddOrganizations},
+      {"actors/titles.tsv", AddTitles},
+      {"actors/agents.tsv", AddAgents},
+      {"actors/bodies.tsv", AddBodies},
+      {"actors/persons.tsv", AddPersons},
+      {"world/actor_words.tsv", AddWords}};
+  for (const auto& [name, add] : tables) {
+    if (!lexicons.tables().contains(name)) continue;
+    if (const Table* table = find(name)) add(*table, data.get());
+  }
+  if (!faults.empty()) return Error{faults};
+  ActorLexicon lexicon;
+  lexicon.data_ = std::move(data);
+  return lexicon;
+}
+
+}  // namespace detente

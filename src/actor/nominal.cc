@@ -1,0 +1,225 @@
+#include "actor/nominal.h"
+
+#include "base/utf8.h"
+
+namespace detente {
+namespace {
+
+constexpr int kMaxDepth = 3;
+
+// Reads one description from left to right.
+class Parser {
+ public:
+  Parser(const SentenceView& view, int begin, int depth) : view_(view), at_(begin), depth_(depth) {
+    out_.begin = begin;
+  }
+
+  std::optional<Nominal> Parse() {
+    ReadDeterminer();
+    while (ReadUnit()) {
+    }
+    if (out_.head == nullptr || !HeadEndsPhrase()) return std::nullopt;
+    out_.core_end = out_.end = out_.head->end;
+    Finish();
+    ReadPostmodifiers();
+    return out_;
+  }
+
+ private:
+  bool ReadUnit();
+  bool ReadHit(const Hit& hit);
+  bool ReadModifier();
+  bool ReadClitic();
+  void ReadDeterminer();
+  void TakeHead(const Hit& hit);
+  bool HeadEndsPhrase() const;
+  void Finish();
+  void ReadPostmodifiers();
+  bool ReadPostmodifier();
+  void TakeOwner(const Nominal& owner);
+
+  const SentenceView& view_;
+  int at_;
+  int depth_;  // "the army of the government of ...": bounded
+  Nominal out_;
+  bool country_as_noun_ = false;  // last unit is a country or capital by name, without 's
+  std::string modifier_sector_;
+};
+
+void Parser::ReadDeterminer() {
+  const std::string_view word = view_.Lower(at_);
+  const bool article =
+      view_.HasTag(at_, Upos::kDet) || word == "the" || word == "a" || word == "an";
+  const bool pronoun = word == "his" || word == "her" || word == "its" || word == "their";
+  if (!article && !pronoun) return;
+  if (view_.Holding(at_) != nullptr) return;
+  out_.definite = pronoun || word == "the" || word == "this" || word == "that" || word == "these" ||
+                  word == "those";
+  out_.indefinite = !out_.definite;
+  ++at_;
+}
+
+bool Parser::ReadClitic() {
+  if (!view_.IsClitic(at_)) return false;
+  country_as_noun_ = false;
+  out_.definite = true;
+  ++at_;
+  return true;
+}
+
+// A head already read becomes a modifier of the next one: "Foreign Ministry official".
+void Parser::TakeHead(const Hit& hit) {
+  if (out_.entry != nullptr && out_.entry->kind != EntryKind::kTitle &&
+      !out_.entry->sector.empty()) {
+    modifier_sector_ = out_.entry->sector;
+  }
+  out_.head = &hit;
+  out_.entry = hit.Head();
+  at_ = hit.end;
+}
+
+bool Parser::ReadHit(const Hit& hit) {
+  if (view_.IsTied(hit)) return false;
+  if (hit.Head() != nullptr) {
+    TakeHead(hit);
+    country_as_noun_ = false;
+    return true;
+  }
+  if (const Entry* organization = hit.Find(EntryKind::kOrganization)) {
+    if (out_.head != nullptr) return false;
+    out_.organization = organization;
+    at_ = hit.end;
+    ReadClitic();
+    return true;
+  }
+  const Entry* nation = hit.Nation();
+  if (nation == nullptr || out_.head != nullptr || out_.nation != nullptr) return false;
+  out_.nation = nation;
+  at_ = hit.end;
+  if (!ReadClitic()) country_as_noun_ = hit.Find(EntryKind::kDemonym) == nullptr;
+  return true;
+}
+
+bool Parser::ReadModifier() {
+  if (!view_.in(at_)) return false;
+  const Upos tag = view_.token(at_).upos;
+  const bool participle = tag == Upos::kVerb && out_.nation == nullptr && at_ > out_.begin &&
+                          (view_.Lower(at_).ends_with("ed") || view_.Lower(at_).ends_with("ing"));
+  const bool noun = (tag == Upos::kNoun || tag == Upos::kPropn) && !country_as_noun_ &&
+                    (out_.nation != nullptr || at_ > out_.begin);
+  const bool hyphen = view_.Lower(at_) == "-" && view_.Touches(at_ - 1) && view_.Touches(at_);
+  const bool adverb = tag == Upos::kAdv && at_ > out_.begin;
+  if (tag != Upos::kAdj && tag != Upos::kNum && !participle && !noun && !hyphen && !adverb) {
+    return false;
+  }
+  if (tag == Upos::kNum) out_.indefinite = !out_.definite;
+  const std::string_view word = view_.Lower(at_);
+  if (view_.data().Is("senior", word)) out_.rank = "senior";
+  out_.former = out_.former || view_.data().Is("former", word);
+  ++at_;
+  return true;
+}
+
+bool Parser::ReadUnit() {
+  const Hit* hit = view_.StartingAt(at_);
+  if (out_.head != nullptr) {
+    if (view_.IsClitic(at_) && out_.entry->kind == EntryKind::kBody) {
+      const Hit* next = view_.StartingAt(at_ + 1);
+      if (next == nullptr || next->Head() == nullptr) return false;
+      ++at_;
+      return ReadHit(*next);
+    }
+    return hit != nullptr && hit->Head() != nullptr && ReadHit(*hit);
+  }
+  if (hit != nullptr && (hit->Head() != nullptr || hit->Nation() != nullptr ||
+                         hit->Find(EntryKind::kOrganization) != nullptr)) {
+    return ReadHit(*hit);
+  }
+  if (hit != nullptr) return false;
+  return ReadModifier();
+}
+
+// "government policy", "police station": the head must not go on into another noun.
+bool Parser::HeadEndsPhrase() const {
+  const int next = out_.head->end;
+  if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next)) return false;
+  const bool hyphen = view_.Lower(next) == "-" && view_.Touches(next - 1) && view_.Touches(next);
+  return !hyphen;
+}
+
+void Parser::Finish() {
+  const Entry& entry = *out_.entry;
+  if (out_.organization != nullptr) {
+    out_.country = out_.organization->code;
+    if (modifier_sector_.empty()) modifier_sector_ = out_.organization->sector;
+  }
+  if (out_.nation != nullptr) out_.country = out_.nation->code;
+  out_.sector = entry.sector;
+  const bool generic = entry.sector.empty() || entry.sector == "GOV" || entry.sector == "CVL";
+  if (generic && !modifier_sector_.empty()) out_.sector = modifier_sector_;
+  const bool foreign_to_state = !out_.sector.empty() && out_.sector != "GOV";
+  const bool keeps = out_.rank.empty() || entry.rank == "head" || entry.rank == "minister";
+  if (keeps) out_.rank = entry.rank;
+  if (out_.rank == "head" && foreign_to_state) out_.rank.clear();
+  if (out_.former) out_.rank.clear();
+  if (out_.former && out_.sector == "GOV") out_.sector = "ELI";
+  out_.plural = entry.plural;
+  out_.counterpart = view_.data().Is("counterpart", ToLower(entry.name));
+  out_.capitalised = view_.IsCapitalised(out_.head->begin) &&
+                     (out_.head->end - out_.head->begin > 1 || out_.head->begin > 0);
+  if (out_.plural && !out_.definite) out_.indefinite = true;
+}
+
+void Parser::TakeOwner(const Nominal& owner) {
+  if (out_.country.empty()) out_.country = owner.country;
+  const bool generic = out_.sector.empty() || out_.sector == "GOV";
+  if (generic && !owner.sector.empty() && owner.sector != "GOV" && !out_.former) {
+    out_.sector = owner.sector;
+    if (out_.rank == "head") out_.rank.clear();
+  }
+  if (out_.sector.empty()) out_.sector = owner.sector;
+}
+
+// "of Kenya", "for the army", "in Denmark"; only the first two become part of the description.
+bool Parser::ReadPostmodifier() {
+  const std::string_view word = view_.Lower(out_.end);
+  const bool inside = word == "of" || word == "for";
+  if (!inside && word != "in" && word != "at" && word != "from") return false;
+  int start = out_.end + 1;
+  const bool article = view_.Lower(start) == "the";
+  const Hit* hit = view_.StartingAt(start + (article ? 1 : 0));
+  if (auto owner = depth_ < kMaxDepth ? Parser(view_, start, depth_ + 1).Parse() : std::nullopt) {
+    TakeOwner(*owner);
+    if (inside) out_.end = owner->end;
+    return inside;
+  }
+  if (hit == nullptr || view_.IsTied(*hit)) return false;
+  const Entry* nation = hit->Nation();
+  const Entry* owner = hit->Find(EntryKind::kOrganization);
+  if (owner == nullptr) owner = nation;
+  if (owner == nullptr || owner->kind == EntryKind::kDemonym) return false;
+  if (out_.country.empty()) out_.country = owner->code;
+  if (owner == nation) out_.nation = out_.nation ? out_.nation : nation;
+  if (owner->kind == EntryKind::kOrganization) {
+    Nominal as_owner;
+    as_owner.sector = owner->sector;
+    as_owner.country = owner->code;
+    TakeOwner(as_owner);
+  }
+  if (inside) out_.end = hit->end;
+  return inside;
+}
+
+void Parser::ReadPostmodifiers() {
+  for (int i = 0; i < 2 && ReadPostmodifier(); ++i) {
+  }
+}
+
+}  // namespace
+
+std::optional<Nominal> ParseNominal(const SentenceView& view, int i) {
+  if (!view.in(i)) return std::nullopt;
+  return Parser(view, i, 0).Parse();
+}
+
+}  // namespace detente

@@ -1,0 +1,315 @@
+#include "actor/resolve.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "actor/person_names.h"
+#include "actor/registry.h"
+#include "base/utf8.h"
+
+namespace detente {
+namespace {
+
+constexpr int kNone = -1;
+// How far ahead the name of "a senior diplomat" may come, and how far back "he" looks.
+constexpr int kNamingReach = 4;
+constexpr int kPronounReach = 3;
+constexpr int kDefiniteReach = 12;
+
+bool Agrees(const std::optional<std::string>& known, const std::string& told) {
+  return !known || told.empty() || *known == told;
+}
+
+bool IsArmed(const std::string& sector) {
+  return sector == "MIL" || sector == "COP" || sector == "REB" || sector == "UAF";
+}
+
+class Resolver {
+ public:
+  explicit Resolver(std::vector<Candidate> candidates) : candidates_(std::move(candidates)) {}
+
+  std::vector<Actor> Resolve() {
+    CollectNations();
+    CollectPersons();
+    for (const Candidate& candidate : candidates_) {
+      const int known = FindOrMake(candidate);
+      if (known == kNone) continue;
+      if (candidate.type != CandidateType::kNamedPerson) Learn(candidate, &At(known));
+      AddMention(candidate, &At(known));
+    }
+    return Finish();
+  }
+
+ private:
+  void CollectNations();
+  void CollectPersons();
+  void Register(const Candidate& candidate);
+  void CopyOffice(const Candidate& candidate, int known, int before);
+  bool IsSupported(const Candidate& candidate, const std::set<std::string>& short_names) const;
+
+  int FindOrMake(const Candidate& candidate);
+  int FindSame(const Candidate& candidate) const;
+  int FindPerson(const Candidate& candidate) const;
+  int FindBody(const Candidate& candidate) const;
+  int FindGroup(const Candidate& candidate) const;
+  int FindDescribed(const Candidate& candidate) const;
+  int FindNamedLater(const Candidate& candidate) const;
+  int FindSpeaker(const Candidate& candidate) const;
+  bool FitsDescription(const Known& known, const Candidate& candidate) const;
+  int Make(const Candidate& candidate);
+  std::vector<Actor> Finish();
+
+  Known& At(int i) { return known_[static_cast<size_t>(i)]; }
+  const Known& At(int i) const { return known_[static_cast<size_t>(i)]; }
+  int size() const { return static_cast<int>(known_.size()); }
+
+  std::vector<Candidate> candidates_;
+  std::vector<Known> known_;
+  std::set<std::string> nations_;
+};
+
+void Resolver::CollectNations() {
+  for (const Candidate& c : candidates_) {
+    if (!c.country.empty() && c.country != "IGO" && c.country != "NGO") nations_.insert(c.country);
+  }
+}
+
+// A weak name of two words is a person's when it speaks or returns in a short form.
+bool Resolver::IsSupported(const Candidate& c, const std::set<std::string>& short_names) const {
+  if (!c.weak) return true;
+  const auto words = NameWords(c.name);
+  if (words.size() < 2 || c.heading) return false;
+  return c.speaks || short_names.contains(words.back()) || short_names.contains(words.front());
+}
+
+void Resolver::Register(const Candidate& c) {
+  const int known = FindPerson(c);
+  if (known == kNone) {
+    known_.push_back(NewKnown(c));
+  } else {
+    Learn(c, &At(known));
+  }
+}
+
+// "his counterpart X": X has the office of the person named before in the sentence.
+void Resolver::CopyOffice(const Candidate& c, int known, int before) {
+  if (known == kNone || before == kNone || known == before) return;
+  const Actor& model = At(before).actor;
+  Actor& actor = At(known).actor;
+  if (!actor.sector) actor.sector = model.sector;
+  if (!actor.rank) actor.rank = model.rank;
+  for (const Candidate& other : candidates_) {
+    if (actor.role || other.sentence != c.sentence || other.span.begin >= c.span.begin) continue;
+    if (other.description.empty() || FindPerson(other) != before) continue;
+    actor.role = "counterpart of the " + other.description;
+  }
+}
+
+void Resolver::CollectPersons() {
+  std::set<std::string> short_names;
+  for (const Candidate& c : candidates_) {
+    if (c.type != CandidateType::kNamedPerson) continue;
+    const auto words = NameWords(c.name);
+    if (words.size() == 1) short_names.insert(words[0]);
+  }
+  // Fuller names first, so that a surname never stands for two persons.
+  for (const bool full : {true, false}) {
+    for (const Candidate& c : candidates_) {
+      if (c.type != CandidateType::kNamedPerson) continue;
+      if ((NameWords(c.name).size() > 1) == full && IsSupported(c, short_names)) Register(c);
+    }
+  }
+  int before = kNone;
+  int sentence = -1;
+  for (const Candidate& c : candidates_) {
+    if (c.sentence != sentence) before = kNone;
+    sentence = c.sentence;
+    if (c.type != CandidateType::kNamedPerson) continue;
+    const int known = FindPerson(c);
+    if (c.counterpart) CopyOffice(c, known, before);
+    before = known;
+  }
+}
+
+int Resolver::FindPerson(const Candidate& c) const {
+  const auto words = NameWords(c.name);
+  int best = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.type != CandidateType::kNamedPerson) continue;
+    if (!IsShortFormOf(words, known.words) && !IsShortFormOf(known.words, words)) continue;
+    if (!c.weak && !Agrees(known.actor.country, c.country)) continue;
+    if (best == kNone || known.last_sentence > At(best).last_sentence || known.words == words) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+int Resolver::FindSame(const Candidate& c) const {
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.type != c.type) continue;
+    if (c.type == CandidateType::kOrganization ? known.actor.name == c.name
+                                               : known.actor.country == c.country) {
+      return i;
+    }
+  }
+  return kNone;
+}
+
+// "the ministry" after "the Foreign Ministry": the same noun, or the last word of it.
+int Resolver::FindBody(const Candidate& c) const {
+  int best = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.type != CandidateType::kBody) continue;
+    const bool same = known.nouns.contains(c.noun);
+    const bool ends = c.definite && c.country.empty() &&
+                      std::any_of(known.nouns.begin(), known.nouns.end(),
+                                  [&](const auto& noun) { return noun.ends_with(' ' + c.noun); });
+    if (!same && !ends) continue;
+    if (!c.country.empty() && known.actor.country != c.country) continue;
+    if (best == kNone || known.last_sentence >= At(best).last_sentence) best = i;
+  }
+  return best;
+}
+
+int Resolver::FindGroup(const Candidate& c) const {
+  int best = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.type != CandidateType::kGroup) continue;
+    const bool armed = IsArmed(c.sector) && known.actor.sector == c.sector;
+    if (!known.nouns.contains(c.noun) && !armed) continue;
+    if (c.country.empty() ? c.indefinite && known.actor.country.has_value()
+                          : known.actor.country != c.country) {
+      continue;
+    }
+    if (best == kNone || known.last_sentence >= At(best).last_sentence) best = i;
+  }
+  return best;
+}
+
+bool Resolver::FitsDescription(const Known& known, const Candidate& c) const {
+  const Actor& actor = known.actor;
+  if (actor.kind != ActorKind::kPerson || !Agrees(actor.country, c.country)) return false;
+  if (!Agrees(actor.sector, c.sector)) return false;
+  if (known.nouns.contains(c.noun)) return true;
+  const std::string role = ToLower(actor.role.value_or(""));
+  if (role.find(c.noun) != std::string::npos) return true;
+  const bool office = c.rank == "head" || c.rank == "minister";
+  const bool high = actor.rank == "head" || actor.rank == "minister";
+  if (office || high) return c.noun.ends_with("minister") && actor.rank == "minister";
+  return !c.sector.empty() && actor.sector.has_value();
+}
+
+// "the diplomat": the latest person that the description fits.
+int Resolver::FindDescribed(const Candidate& c) const {
+  int best = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.last_sentence < 0 || known.last_sentence < c.sentence - kDefiniteReach) continue;
+    if (!FitsDescription(known, c)) continue;
+    if (best == kNone || known.last_sentence >= At(best).last_sentence) best = i;
+  }
+  return best;
+}
+
+// "a senior diplomat" whom one of the next sentences names: the only one that may be meant.
+int Resolver::FindNamedLater(const Candidate& c) const {
+  int only = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.type != CandidateType::kNamedPerson || known.first_sentence < c.sentence) continue;
+    const int reach = c.heading ? 2 * kNamingReach : kNamingReach;
+    if (known.first_sentence > c.sentence + reach) continue;
+    const bool told = known.actor.sector || known.actor.role;
+    if (!told || !FitsDescription(known, c)) continue;
+    if (only != kNone) return kNone;
+    only = i;
+  }
+  return only;
+}
+
+int Resolver::FindSpeaker(const Candidate& c) const {
+  int best = kNone;
+  bool several = false;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.actor.kind != ActorKind::kPerson || known.last_spoke < c.sentence - kPronounReach) {
+      continue;
+    }
+    if (known.last_spoke < 0) continue;
+    if ((c.noun == "she" && known.male) || (c.noun == "he" && known.female)) continue;
+    several = best != kNone && known.last_spoke == At(best).last_spoke;
+    if (best == kNone || known.last_spoke >= At(best).last_spoke) best = i;
+  }
+  return several ? kNone : best;
+}
+
+int Resolver::Make(const Candidate& candidate) {
+  Candidate c = candidate;
+  const bool office = c.type == CandidateType::kBody || c.type == CandidateType::kPersonNoun ||
+                      c.type == CandidateType::kGroup;
+  if (office && c.definite && c.country.empty() && nations_.size() == 1) {
+    c.country = *nations_.begin();
+  }
+  known_.push_back(NewKnown(c));
+  return size() - 1;
+}
+
+int Resolver::FindOrMake(const Candidate& c) {
+  int known = kNone;
+  switch (c.type) {
+    case CandidateType::kState:
+    case CandidateType::kPeople:
+    case CandidateType::kOrganization:
+      known = FindSame(c);
+      break;
+    case CandidateType::kBody:
+      known = FindBody(c);
+      break;
+    case CandidateType::kGroup:
+      known = FindGroup(c);
+      break;
+    case CandidateType::kNamedPerson:
+      return FindPerson(c);
+    case CandidateType::kPronoun:
+      return FindSpeaker(c);
+    case CandidateType::kPersonNoun:
+      known = c.indefinite ? FindNamedLater(c) : FindDescribed(c);
+      if (known == kNone && !c.indefinite) known = FindNamedLater(c);
+      break;
+  }
+  return known != kNone ? known : Make(c);
+}
+
+std::vector<Actor> Resolver::Finish() {
+  std::vector<Actor> actors;
+  for (Known& known : known_) {
+    Actor& actor = known.actor;
+    if (actor.mentions.empty()) continue;
+    std::sort(actor.mentions.begin(), actor.mentions.end(),
+              [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    if (!actor.country && nations_.size() == 1 && actor.sector && actor.role) {
+      actor.country = *nations_.begin();
+    }
+    actors.push_back(std::move(actor));
+  }
+  std::stable_sort(actors.begin(), actors.end(), [](const Actor& a, const Actor& b) {
+    return a.mentions.front().span < b.mentions.front().span;
+  });
+  return actors;
+}
+
+}  // namespace
+
+std::vector<Actor> ResolveActors(std::vector<Candidate> candidates) {
+  return Resolver(std::move(candidates)).Resolve();
+}
+
+}  // namespace detente

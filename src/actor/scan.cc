@@ -1,0 +1,226 @@
+#include "actor/scan.h"
+
+#include <utility>
+
+#include "actor/describe.h"
+#include "actor/metonymy.h"
+#include "actor/nominal.h"
+#include "actor/proper_names.h"
+#include "actor/speech.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace detente {
+namespace {
+
+class Scanner {
+ public:
+  Scanner(const SentenceView& view, int index, ScanContext* context)
+      : view_(view), index_(index), context_(*context), title_case_(IsTitleCase(view)) {}
+
+  std::vector<Candidate> Scan() {
+    for (int i = 0; i < view_.size();) i = ScanAt(i);
+    return std::move(found_);
+  }
+
+ private:
+  // Each reads what starts at token i and gives the token after it; i when nothing starts there.
+  int ScanAt(int i);
+  int ScanOrganizationName(int i);
+  int ScanNominal(int i);
+  int ScanHit(int i);
+  int ScanNation(const Hit& hit);
+  int ScanPersonName(int i, const Nominal* title);
+  int ScanPronoun(int i);
+  int ScanNameAfter(const Nominal& nominal);
+
+  void Emit(Candidate candidate, int begin, int end);
+  void EmitNominal(const Nominal& nominal);
+  int EmitOrganization(Candidate candidate, int begin, int end);
+  int WithArticle(int begin) const;
+  bool IsShortName(const Hit& hit) const;
+
+  const SentenceView& view_;
+  int index_;
+  ScanContext& context_;
+  bool title_case_;
+  std::vector<Candidate> found_;
+};
+
+void Scanner::Emit(Candidate candidate, int begin, int end) {
+  candidate.span = SpanOfTokens(view_, begin, end);
+  if (candidate.span.empty()) return;
+  candidate.sentence = index_;
+  candidate.heading = view_.sentence().heading;
+  candidate.speaks = candidate.speaks || IsSpeaker(view_, begin, end);
+  found_.push_back(std::move(candidate));
+}
+
+int Scanner::WithArticle(int begin) const {
+  return view_.Lower(begin - 1) == "the" ? begin - 1 : begin;
+}
+
+// "African Union (AU)": the short form is known from here on.
+int Scanner::EmitOrganization(Candidate candidate, int begin, int end) {
+  Emit(candidate, WithArticle(begin), end);
+  if (view_.Lower(end) != "(" || view_.Lower(end + 2) != ")") return end;
+  const std::string& form = view_.token(end + 1).form;
+  if (!IsAllCaps(form)) return end;
+  context_.short_forms[form] = candidate;
+  Emit(std::move(candidate), end + 1, end + 2);
+  return end + 3;
+}
+
+int Scanner::ScanOrganizationName(int i) {
+  if (title_case_) return i;
+  const auto name = OrganizationNameAt(view_, i);
+  if (!name) return i;
+  if (const Hit* hit = view_.StartingAt(i); hit != nullptr && hit->end >= name->end) return i;
+  if (name->kind == NameKind::kPlace) return name->end;
+  const auto nominal = ParseNominal(view_, i);
+  if (nominal && nominal->core_end >= name->end) return i;
+  Candidate candidate;
+  candidate.type = CandidateType::kOrganization;
+  candidate.kind = ActorKind::kOrganization;
+  candidate.name = FoldSpace(Slice(view_.text(), SpanOfTokens(view_, name->begin, name->end)));
+  candidate.country = name->country;
+  candidate.sector = name->sector;
+  return EmitOrganization(std::move(candidate), name->begin, name->end);
+}
+
+void Scanner::EmitNominal(const Nominal& nominal) {
+  if (auto candidate = DescribedActor(view_, nominal)) {
+    const bool speaks = IsSpeaker(view_, nominal.begin, nominal.end);
+    if (speaks || IsTelling(nominal, view_.sentence().heading)) {
+      Emit(*std::move(candidate), nominal.begin, nominal.end);
+    }
+  }
+}
+
+// "Russian Foreign Minister X", "the Lebanese group X", "the defence minister, X,".
+int Scanner::ScanNameAfter(const Nominal& nominal) {
+  const int next = nominal.core_end;
+  const Hit* hit = view_.StartingAt(next);
+  const bool person = nominal.entry->actor == ActorKind::kPerson;
+  if (hit != nullptr && !person && hit->Find(EntryKind::kOrganization) != nullptr) {
+    Candidate candidate = KnownOrganization(*hit->Find(EntryKind::kOrganization));
+    DescribeOrganization(view_, nominal, &candidate);
+    return EmitOrganization(std::move(candidate), next, hit->end);
+  }
+  if (!person || nominal.plural) return nominal.begin;
+  const int end = ScanPersonName(next, &nominal);
+  if (end > next) return end;
+  if (view_.Lower(next) != "," || nominal.rank.empty()) return nominal.begin;
+  const auto name = PersonNameAt(view_, next + 1);
+  if (!name || name->end - name->begin < 2 || view_.Lower(name->end) != ",") return nominal.begin;
+  return ScanPersonName(next + 1, &nominal);
+}
+
+int Scanner::ScanNominal(int i) {
+  const auto nominal = ParseNominal(view_, i);
+  if (!nominal) return i;
+  if (const int end = ScanNameAfter(*nominal); end > i) return end;
+  EmitNominal(*nominal);
+  return nominal->end;
+}
+
+int Scanner::ScanPersonName(int i, const Nominal* title) {
+  if (title_case_ && title == nullptr) {
+    const Hit* hit = view_.StartingAt(i);
+    if (hit == nullptr || hit->Find(EntryKind::kPerson) == nullptr) {
+      if (!view_.in(i) || view_.Holding(i) != nullptr || !view_.IsCapitalised(i)) return i;
+      Candidate candidate = PersonNamed(view_, i, i + 1, context_.date);
+      candidate.weak = true;
+      Emit(std::move(candidate), i, i + 1);
+      return i + 1;
+    }
+  }
+  const auto name = PersonNameAt(view_, i);
+  if (!name) return i;
+  Candidate candidate = PersonNamed(view_, name->begin, name->end, context_.date);
+  if (title != nullptr) DescribePerson(view_, *title, &candidate);
+  int end = name->end;
+  if (const auto apposition = AppositionAt(view_, end)) {
+    DescribePerson(view_, *apposition, &candidate);
+    end = apposition->end;
+  }
+  if (title != nullptr || end > name->end) candidate.weak = false;
+  Emit(std::move(candidate), name->begin, name->end);
+  return end;
+}
+
+// "Jordan Peterson", "Chad Smith": the name of a country as a person's first name.
+bool Scanner::IsShortName(const Hit& hit) const {
+  const int next = hit.end;
+  if (hit.end - hit.begin != 1 || hit.Find(EntryKind::kDemonym) != nullptr || title_case_) {
+    return false;
+  }
+  return view_.HasTag(next, Upos::kPropn) && view_.IsCapitalised(next) &&
+         view_.Holding(next) == nullptr && PersonNameAt(view_, next).has_value() &&
+         !IsAllCaps(view_.token(hit.begin).form) && !IsAllCaps(view_.token(next).form);
+}
+
+int Scanner::ScanNation(const Hit& hit) {
+  if (view_.IsTied(hit)) return hit.end;
+  if (IsShortName(hit)) return PersonNameAt(view_, hit.end)->end;
+  const int begin = WithArticle(hit.begin);
+  if (const Entry* people = PeopleOf(view_, hit)) {
+    Emit(People(view_.data(), *people), begin, hit.end);
+    return hit.end;
+  }
+  const Entry* nation = hit.Nation();
+  if (nation == nullptr || nation->kind == EntryKind::kDemonym) return hit.end;
+  const bool seat = nation->kind == EntryKind::kCapital || nation->kind == EntryKind::kMetonym;
+  if (seat && MeansTown(view_, hit)) return hit.end;
+  Candidate state = State(view_.data(), nation->code);
+  state.form = seat ? MentionForm::kMetonym : MentionForm::kName;
+  Emit(std::move(state), begin, hit.end);
+  return hit.end;
+}
+
+int Scanner::ScanHit(int i) {
+  const Hit* hit = view_.StartingAt(i);
+  if (hit == nullptr) return i;
+  if (hit->Find(EntryKind::kPerson) != nullptr) return ScanPersonName(i, nullptr);
+  if (const Entry* organization = hit->Find(EntryKind::kOrganization)) {
+    if (view_.IsTied(*hit)) return hit->end;
+    return EmitOrganization(KnownOrganization(*organization), i, hit->end);
+  }
+  if (hit->Nation() != nullptr || hit->Find(EntryKind::kPeople) != nullptr) return ScanNation(*hit);
+  return i;
+}
+
+int Scanner::ScanPronoun(int i) {
+  const std::string_view word = view_.Lower(i);
+  if (word != "he" && word != "she") return i;
+  if (!IsSpeaker(view_, i, i + 1)) return i;
+  Candidate candidate;
+  candidate.type = CandidateType::kPronoun;
+  candidate.kind = ActorKind::kPerson;
+  candidate.form = MentionForm::kPronoun;
+  candidate.noun = word;
+  Emit(std::move(candidate), i, i + 1);
+  return i + 1;
+}
+
+int Scanner::ScanAt(int i) {
+  if (const auto at = context_.short_forms.find(view_.token(i).form);
+      at != context_.short_forms.end()) {
+    Emit(at->second, WithArticle(i), i + 1);
+    return i + 1;
+  }
+  for (auto scan : {&Scanner::ScanPronoun, &Scanner::ScanOrganizationName, &Scanner::ScanNominal,
+                    &Scanner::ScanHit}) {
+    if (const int end = (this->*scan)(i); end > i) return end;
+  }
+  if (const int end = ScanPersonName(i, nullptr); end > i) return end;
+  return i + 1;
+}
+
+}  // namespace
+
+std::vector<Candidate> ScanSentence(const SentenceView& view, int index, ScanContext* context) {
+  return Scanner(view, index, context).Scan();
+}
+
+}  // namespace detente

@@ -1,0 +1,27 @@
+// actor/scan.h: the mentions of one sentence, left to right. Private to the folder.
+#ifndef DETENTE_ACTOR_SCAN_H_
+#define DETENTE_ACTOR_SCAN_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "actor/candidate.h"
+#include "actor/matcher.h"
+#include "base/date.h"
+
+namespace detente {
+
+// What the sentences before have told.
+struct ScanContext {
+  std::optional<Day> date;                       // chooses among dated roles of persons
+  std::map<std::string, Candidate> short_forms;  // "AU" -> the organization it was put after
+};
+
+// `index` is the sentence's place in the article.
+std::vector<Candidate> ScanSentence(const SentenceView& view, int index, ScanContext* context);
+
+}  // namespace detente
+
+#endif  // DETENTE_ACTOR_SCAN_H_

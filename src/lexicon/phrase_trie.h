@@ -1,0 +1,62 @@
+// lexicon/phrase_trie.h: finds the phrases of lexicons in text.
+//
+// Text and phrases are cut into pieces: runs of letters and digits, and single other signs. So a
+// phrase matches whatever the tokenizer makes of it ("Guinea-Bissau", "U.S.", "N'Djamena").
+// Pieces are compared without diacritics; curly apostrophes are straight ones. Case: a piece of a
+// phrase that is written small matches any case; one with a capital matches itself, or itself in
+// all capitals when it has three letters or more; an acronym of four letters or more also matches
+// with only its first letter capital ("Nato"). So "US" never matches "us".
+#ifndef DETENTE_LEXICON_PHRASE_TRIE_H_
+#define DETENTE_LEXICON_PHRASE_TRIE_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text_span.h"
+
+namespace detente {
+
+struct Piece {
+  TextSpan span;       // in the text that was cut, moved by the offset given
+  std::string folded;  // without diacritics, case kept
+  std::string key;     // folded, in small letters
+};
+
+// The pieces of `text`; spans are moved by `offset` (the text's place in an article).
+std::vector<Piece> CutPieces(std::string_view text, uint32_t offset = 0);
+
+class PhraseTrie {
+ public:
+  struct Match {
+    int length = 0;  // pieces
+    std::vector<int> values;
+  };
+
+  // Adds one reading of a phrase; a phrase may have many. Phrases without a piece are left out.
+  void Add(std::string_view phrase, int value);
+
+  // All phrases that start at `position`, the longest first; readings in the order they came.
+  std::vector<Match> MatchesAt(std::span<const Piece> pieces, size_t position) const;
+  // The readings of exactly these pieces.
+  std::vector<int> Lookup(std::string_view phrase) const;
+
+ private:
+  struct Reading {
+    std::vector<std::string> pieces;  // folded, as the lexicon writes them
+    int value = 0;
+  };
+  struct Node {
+    std::unordered_map<std::string, int> next;
+    std::vector<Reading> readings;
+  };
+
+  std::vector<Node> nodes_ = std::vector<Node>(1);
+};
+
+}  // namespace detente
+
+#endif  // DETENTE_LEXICON_PHRASE_TRIE_H_
