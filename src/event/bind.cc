@@ -1,0 +1,292 @@
+#include "event/bind.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "event/parties.h"
+
+namespace detente {
+namespace {
+
+constexpr int kContentDepth = 3;  // a promise to ask somebody to threaten: no further
+
+std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicate,
+                                const EventLexicon::Data& lexicon, int depth);
+
+void AddAll(const std::vector<Party>& from, std::vector<Party>* to) {
+  for (const Party& party : from) AddParty(party, to);
+}
+
+// ---------------------------------------------------------------- roles
+
+// The country's own actor where the deed took place, without a mention.
+void AddPlaceParty(const EventView& view, const Predicate& predicate, std::vector<Party>* parties) {
+  for (const PlaceMention& place : view.input.places) {
+    const TokenRange range = TokensIn(view.sentence, place.span);
+    if (range.empty() || range.begin < predicate.head || !place.where.country) continue;
+    if (!view.sentence.span.Contains(place.span)) continue;
+    for (size_t i = 0; i < view.input.actors.size(); ++i) {
+      const Actor& actor = view.input.actors[i];
+      if (actor.kind != ActorKind::kCountry || actor.country != place.where.country) continue;
+      AddParty({static_cast<ActorIndex>(i), std::nullopt}, parties);
+      return;
+    }
+  }
+}
+
+std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
+                                 std::string_view slot, const BoundContent* content) {
+  std::vector<Party> parties;
+  if (slot == "subj" || slot == "obj") {
+    const auto& phrases = slot == "subj" ? predicate.subjects : predicate.objects;
+    for (int phrase : phrases) AddPartiesOf(view, phrase, slot == "obj", &parties);
+  } else if (slot == "poss") {
+    if (const NounPhrase* phrase = view.Phrase(predicate.phrase)) {
+      AddPartiesOf(view, phrase->possessor, false, &parties);
+    }
+  } else if (slot == "mod") {
+    const NounPhrase* phrase = view.Phrase(predicate.phrase);
+    if (phrase != nullptr) parties = ModifiersOf(view, *phrase);
+  } else if (slot == "place") {
+    AddPlaceParty(view, predicate, &parties);
+  } else if (slot == "inside") {
+    if (content != nullptr) AddAll(content->recipients, &parties);
+  } else {
+    for (int index : predicate.attached) {
+      if (view.Lower(view.Phrase(index)->preposition) != slot) continue;
+      AddPartiesOf(view, index, true, &parties);
+      if (!parties.empty()) break;
+    }
+  }
+  return parties;
+}
+
+std::vector<Party> PartiesInRole(const EventView& view, const Predicate& predicate,
+                                 const Role& role, const BoundContent* content) {
+  std::vector<Party> parties;
+  for (const auto& group : role) {
+    for (const std::string& slot : group) {
+      const auto found = PartiesInSlot(view, predicate, slot, content);
+      AddAll(found, &parties);
+      if (!found.empty()) break;
+    }
+  }
+  return parties;
+}
+
+// ---------------------------------------------------------------- content
+
+int EndOfClause(const EventView& view, const VerbGroup& verb) {
+  int end = std::min(std::max(verb.clause.end, verb.range.end), view.token_count());
+  while (end > verb.range.end && view.Tag(end - 1) == Upos::kPunct) --end;
+  return end;
+}
+
+BoundContent ContentOfVerb(const EventView& view, int index, const EventLexicon::Data& lexicon,
+                           int depth) {
+  const VerbGroup& verb = *view.Verb(index);
+  BoundContent content;
+  content.verb = index;
+  content.range = {verb.range.begin, EndOfClause(view, verb)};
+  const NounPhrase* subject = view.Phrase(verb.subject);
+  if (verb.form == VerbForm::kFinite && subject != nullptr && !verb.subject_inherited) {
+    content.range.begin = std::min(content.range.begin, subject->range.begin);
+  }
+  const Predicate predicate = VerbPredicate(view, index);
+  if (const auto deed = BindAt(view, predicate, lexicon, depth + 1)) {
+    content.type = deed->type;
+    content.actors = deed->actors;
+    content.recipients = deed->recipients;
+    return content;
+  }
+  for (int phrase : predicate.subjects) AddPartiesOf(view, phrase, false, &content.actors);
+  for (int phrase : predicate.objects) AddPartiesOf(view, phrase, true, &content.recipients);
+  return content;
+}
+
+BoundContent ContentOfPhrase(const EventView& view, int index, const EventLexicon::Data& lexicon,
+                             int depth) {
+  BoundContent content;
+  content.range = view.WholeOf(index);
+  const Predicate predicate = NounPredicate(view, index, kNoIndex);
+  if (const auto deed = BindAt(view, predicate, lexicon, depth + 1)) {
+    content.type = deed->type;
+    content.actors = deed->actors;
+    content.recipients = deed->recipients;
+    return content;
+  }
+  const auto fits = FitsOf(view, predicate, lexicon);
+  if (!fits.empty()) content.type = fits.front().frame->type;
+  AddPartiesOf(view, index, true, &content.recipients);
+  return content;
+}
+
+std::optional<BoundContent> ContentInSlot(const EventView& view, const Predicate& predicate,
+                                          std::string_view slot, const EventLexicon::Data& lexicon,
+                                          int depth) {
+  if (slot == "inf" && !predicate.infinitives.empty()) {
+    return ContentOfVerb(view, predicate.infinitives.front(), lexicon, depth);
+  }
+  if (slot == "that" && !predicate.clauses.empty()) {
+    return ContentOfVerb(view, predicate.clauses.front(), lexicon, depth);
+  }
+  if (slot == "obj" && !predicate.objects.empty()) {
+    return ContentOfPhrase(view, predicate.objects.front(), lexicon, depth);
+  }
+  for (int gerund : predicate.gerunds) {
+    if (view.Lower(view.Verb(gerund)->range.begin - 1) == slot) {
+      return ContentOfVerb(view, gerund, lexicon, depth);
+    }
+  }
+  for (int index : predicate.attached) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    if (view.Lower(phrase.preposition) != slot || phrase.preposition < predicate.head) continue;
+    BoundContent content = ContentOfPhrase(view, index, lexicon, depth);
+    // "called for X to leave": X is the one to act.
+    for (int infinitive : predicate.infinitives) {
+      const VerbGroup& verb = *view.Verb(infinitive);
+      if (verb.range.begin < phrase.range.end) continue;
+      content = ContentOfVerb(view, infinitive, lexicon, depth);
+      content.range.begin = std::min(content.range.begin, phrase.range.begin);
+      std::vector<Party> actors;
+      AddPartiesOf(view, index, false, &actors);
+      if (!actors.empty()) content.actors = actors;
+      break;
+    }
+    return content;
+  }
+  return std::nullopt;
+}
+
+std::optional<BoundContent> FindContent(const EventView& view, const Predicate& predicate,
+                                        const Frame& frame, const EventLexicon::Data& lexicon,
+                                        int depth) {
+  if (depth >= kContentDepth) return std::nullopt;
+  for (const std::string& slot : frame.content) {
+    if (auto content = ContentInSlot(view, predicate, slot, lexicon, depth)) return content;
+  }
+  return std::nullopt;
+}
+
+// ---------------------------------------------------------------- one frame
+
+void Remove(const std::vector<Party>& gone, std::vector<Party>* parties) {
+  std::erase_if(*parties, [&](const Party& party) { return HasActor(gone, party.actor); });
+}
+
+// Whom a demand is made to and who is to do what is asked are the same party.
+void ShareWithContent(BoundDeed* deed) {
+  if (!deed->content) return;
+  BoundContent& content = *deed->content;
+  Remove(deed->actors, &content.recipients);
+  if (deed->type == EventType::kRequest || deed->type == EventType::kAccuse) {
+    Remove(deed->actors, &content.actors);
+    if (deed->recipients.empty()) deed->recipients = content.actors;
+    if (content.actors.empty()) content.actors = deed->recipients;
+    Remove(content.actors, &content.recipients);
+  } else if (deed->type == EventType::kAgree || deed->type == EventType::kThreaten ||
+             deed->type == EventType::kReject) {
+    if (content.actors.empty()) content.actors = deed->actors;
+    if (deed->recipients.empty()) {
+      for (const Party& party : content.recipients) deed->recipients.push_back(party);
+    }
+  }
+}
+
+bool HasNeededParties(const BoundDeed& deed) {
+  const Frame& frame = *deed.frame;
+  const bool actors = !deed.actors.empty();
+  const bool recipients = !deed.recipients.empty();
+  if (frame.Is("needs-both") && frame.recipients.empty()) return deed.actors.size() >= 2;
+  if (frame.Is("needs-both")) return actors && recipients;
+  if (frame.Is("needs-recipient")) return recipients;
+  // A deed of a passive verb has its recipients alone; its doer is often left out.
+  if (frame.Is("needs-actor")) return actors || (deed.predicate.passive && recipients);
+  return actors || recipients;
+}
+
+void RetypeByContent(BoundDeed* deed) {
+  if (deed->type != EventType::kAgree || !deed->content || !deed->content->type) return;
+  if (!IsHostile(*deed->content->type)) return;
+  deed->type = EventType::kThreaten;
+  deed->mode.clear();
+  deed->cameo = "130";
+}
+
+std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predicate,
+                                   const Fit& fit, const EventLexicon::Data& lexicon, int depth) {
+  BoundDeed deed;
+  deed.predicate = predicate;
+  deed.frame = fit.frame;
+  deed.type = fit.frame->type;
+  deed.mode = fit.frame->mode;
+  deed.cameo = fit.frame->cameo;
+  deed.trigger = fit.trigger;
+  deed.content = FindContent(view, predicate, *fit.frame, lexicon, depth);
+  const BoundContent* content = deed.content ? &*deed.content : nullptr;
+  if (fit.frame->Is("hostile-content") &&
+      (content == nullptr || !content->type || !IsHostile(*content->type))) {
+    return std::nullopt;
+  }
+  deed.actors = PartiesInRole(view, predicate, fit.frame->actors, content);
+  // A light verb's subject does what its noun says.
+  if (predicate.pos == FramePos::kNoun && predicate.verb != kNoIndex) {
+    std::vector<Party> subjects = PartiesInSlot(view, predicate, "subj", content);
+    if (fit.frame->recipients.empty()) {
+      AddAll(deed.actors, &subjects);
+      deed.actors = subjects;
+    } else if (!subjects.empty()) {
+      deed.actors = subjects;
+    }
+  }
+  deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
+  Remove(deed.actors, &deed.recipients);
+  RetypeByContent(&deed);
+  ShareWithContent(&deed);
+  Remove(deed.actors, &deed.recipients);
+  if (fit.frame->Is("reciprocal")) {
+    AddAll(deed.recipients, &deed.actors);
+    deed.recipients.clear();
+  }
+  if (!HasNeededParties(deed)) return std::nullopt;
+  NarrowByContent(lexicon, &deed);
+  return deed;
+}
+
+std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicate,
+                                const EventLexicon::Data& lexicon, int depth) {
+  if (depth > kContentDepth) return std::nullopt;
+  for (const Fit& fit : FitsOf(view, predicate, lexicon)) {
+    if (auto deed = BindFrame(view, predicate, fit, lexicon, depth)) return deed;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool IsSpeechAct(EventType type) {
+  return type == EventType::kAgree || type == EventType::kConcede || type == EventType::kThreaten ||
+         type == EventType::kRequest || type == EventType::kReject || type == EventType::kAccuse;
+}
+
+bool IsHostile(EventType type) {
+  return type == EventType::kProtest || type == EventType::kSanction ||
+         type == EventType::kMobilize || type == EventType::kCoerce ||
+         type == EventType::kAssault || type == EventType::kReject || type == EventType::kThreaten;
+}
+
+void NarrowByContent(const EventLexicon::Data& lexicon, BoundDeed* deed) {
+  if (!deed->content || !deed->content->type) return;
+  const bool general = deed->cameo.size() == 3 && deed->cameo.ends_with('0');
+  const auto rule = lexicon.contents.find({deed->type, *deed->content->type});
+  if (!general || rule == lexicon.contents.end()) return;
+  if (deed->mode.empty()) deed->mode = rule->second.mode;
+  deed->cameo = rule->second.cameo;
+}
+
+std::optional<BoundDeed> Bind(const EventView& view, const Predicate& predicate,
+                              const EventLexicon::Data& lexicon) {
+  return BindAt(view, predicate, lexicon, 0);
+}
+
+}  // namespace detente

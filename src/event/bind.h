@@ -1,0 +1,47 @@
+// event/bind.h (private to the folder): from a predicate to a deed with parties and, for acts of
+// speech, content.
+#ifndef DETENTE_EVENT_BIND_H_
+#define DETENTE_EVENT_BIND_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "event/predicate.h"
+
+namespace detente {
+
+// What an act of speech promises, asks, threatens, refuses or alleges.
+struct BoundContent {
+  std::optional<EventType> type;
+  std::vector<Party> actors;
+  std::vector<Party> recipients;
+  TokenRange range;
+  int verb = kNoIndex;  // its verb group, if it has one
+};
+
+struct BoundDeed {
+  Predicate predicate;
+  const Frame* frame = nullptr;
+  EventType type = EventType::kConsult;
+  std::string mode;
+  std::string cameo;
+  std::vector<Party> actors;
+  std::vector<Party> recipients;
+  std::vector<Party> about;
+  std::optional<BoundContent> content;
+  TokenRange trigger;
+};
+
+// The best frame whose parties are there; nothing when the predicate tells of no deed.
+std::optional<BoundDeed> Bind(const EventView& view, const Predicate& predicate,
+                              const EventLexicon::Data& lexicon);
+
+bool IsSpeechAct(EventType type);
+bool IsHostile(EventType type);  // deeds whose announcement is a threat
+// Puts the mode and code of a speech act with such content, where the frame names no narrower one.
+void NarrowByContent(const EventLexicon::Data& lexicon, BoundDeed* deed);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_BIND_H_

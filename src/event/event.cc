@@ -1,0 +1,353 @@
+#include "event/event.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "event/bind.h"
+#include "event/frames.h"
+#include "event/merge.h"
+#include "event/parties.h"
+#include "event/quantity.h"
+#include "event/reality.h"
+#include "event/when.h"
+
+namespace detente {
+namespace {
+
+// One deed of a sentence on its way to a record.
+struct Draft {
+  BoundDeed deed;
+  Standing standing;
+};
+
+// Reads one sentence: finds predicates, binds them, decides what is told.
+class SentenceReader {
+ public:
+  SentenceReader(const EventInput& input, const Sentence& sentence,
+                 const EventLexicon::Data& lexicon)
+      : view_(input, sentence), lexicon_(lexicon) {}
+
+  std::vector<Event> Read();
+
+ private:
+  void BindVerbs();
+  void BindAdjectives();
+  void BindNouns();
+  int LightVerbOf(int phrase) const;
+  void Take(std::optional<BoundDeed> deed);
+  bool IsInsideContent(const Draft& draft) const;
+  bool RepeatsAnother(size_t index) const;
+  const Statement* StatementAt(TextSpan span, StatementIndex* index) const;
+  bool SpeaksForItself(const Statement& statement, const std::vector<Party>& parties) const;
+  bool MakeSpeechAct(const Statement* statement, Draft* draft) const;
+  Event Record(const Draft& draft, const Statement* statement, StatementIndex index) const;
+  EventContent ContentRecord(const BoundContent& content) const;
+  std::optional<Where> WhereOf(const Draft& draft) const;
+  void Emit(Draft draft, std::vector<Event>* events) const;
+  void EmitAlleged(const Draft& draft, std::vector<Event>* events) const;
+
+  EventView view_;
+  const EventLexicon::Data& lexicon_;
+  std::vector<Draft> drafts_;
+};
+
+// ---------------------------------------------------------------- finding
+
+void SentenceReader::Take(std::optional<BoundDeed> deed) {
+  if (!deed) return;
+  Standing standing = StandingOf(view_, *deed, lexicon_);
+  drafts_.push_back({*std::move(deed), standing});
+}
+
+void SentenceReader::BindVerbs() {
+  for (size_t i = 0; i < view_.syntax.verbs.size(); ++i) {
+    Take(Bind(view_, VerbPredicate(view_, static_cast<int>(i)), lexicon_));
+  }
+}
+
+void SentenceReader::BindAdjectives() {
+  for (int token = 0; token < view_.token_count(); ++token) {
+    if (!lexicon_.adjectives.contains(view_.Lower(token))) continue;
+    const Predicate predicate = AdjectivePredicate(view_, token);
+    if (predicate.head != kNoIndex) Take(Bind(view_, predicate, lexicon_));
+  }
+}
+
+// The light verb whose object (or passive subject) the phrase is.
+int SentenceReader::LightVerbOf(int phrase) const {
+  for (size_t i = 0; i < view_.syntax.verbs.size(); ++i) {
+    const VerbGroup& verb = view_.syntax.verbs[i];
+    const std::vector<int> objects =
+        view_.Spread(verb.passive ? std::vector<int>{verb.subject} : verb.objects);
+    if (std::find(objects.begin(), objects.end(), phrase) == objects.end()) continue;
+    if (IsLightVerb(view_, static_cast<int>(i), lexicon_)) return static_cast<int>(i);
+  }
+  return kNoIndex;
+}
+
+void SentenceReader::BindNouns() {
+  for (size_t i = 0; i < view_.syntax.phrases.size(); ++i) {
+    const int phrase = static_cast<int>(i);
+    if (!lexicon_.nouns.contains(view_.Lemma(view_.syntax.phrases[i].head))) continue;
+    const int light = LightVerbOf(phrase);
+    auto deed = Bind(view_, NounPredicate(view_, phrase, light), lexicon_);
+    // A bare noun tells of a deed only when its frame says that it may stand without a verb.
+    const bool bare = light == kNoIndex && deed && deed->frame->Is("light") &&
+                      !deed->frame->Is("needs-any") && !deed->frame->Is("needs-both") &&
+                      !deed->frame->Is("needs-actor");
+    if (!bare) Take(std::move(deed));
+  }
+}
+
+// ---------------------------------------------------------------- choosing
+
+// What is promised, asked, threatened, refused or alleged is no deed of its own.
+bool SentenceReader::IsInsideContent(const Draft& draft) const {
+  return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+    if (&other == &draft || !other.deed.content || !other.standing.told) return false;
+    return other.deed.content->range.Contains(draft.deed.predicate.head) &&
+           !other.deed.trigger.Contains(draft.deed.trigger.begin);
+  });
+}
+
+bool SameParties(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return std::all_of(a.begin(), a.end(), [&](const Party& p) { return HasActor(b, p.actor); });
+}
+
+// A noun that says over again what a verb says ("the raid killed", "imposed sanctions on").
+bool SentenceReader::RepeatsAnother(size_t index) const {
+  const Draft& draft = drafts_[index];
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& other = drafts_[i];
+    if (i == index || !other.standing.told) continue;
+    const bool inside = other.deed.trigger.Contains(draft.deed.predicate.head) &&
+                        other.deed.predicate.head != draft.deed.predicate.head;
+    if (inside && draft.deed.predicate.pos == FramePos::kNoun) return true;
+    if (other.deed.type != draft.deed.type) continue;
+    const bool fewer = SameParties(draft.deed.actors, other.deed.actors) &&
+                       SameParties(draft.deed.recipients, other.deed.recipients);
+    const bool equal = fewer && SameParties(other.deed.actors, draft.deed.actors) &&
+                       SameParties(other.deed.recipients, draft.deed.recipients);
+    if (equal && other.standing.polarity == draft.standing.polarity && i < index) return true;
+    if (fewer && !equal && draft.deed.predicate.pos == FramePos::kNoun) return true;
+  }
+  return false;
+}
+
+const Statement* SentenceReader::StatementAt(TextSpan span, StatementIndex* index) const {
+  const Statement* best = nullptr;
+  uint32_t best_size = 0;
+  const auto statements = view_.input.statements;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    for (TextSpan content : statements[i].content) {
+      if (!content.Contains(span.begin)) continue;
+      if (best != nullptr && content.size() >= best_size) continue;
+      best = &statements[i];
+      best_size = content.size();
+      *index = static_cast<StatementIndex>(i);
+    }
+  }
+  return best;
+}
+
+// A speaker of the statement is one of the parties, or of the same country.
+bool SentenceReader::SpeaksForItself(const Statement& statement,
+                                     const std::vector<Party>& parties) const {
+  for (ActorIndex speaker : statement.speakers) {
+    const auto& country = view_.input.actors[static_cast<size_t>(speaker)].country;
+    for (const Party& party : parties) {
+      if (party.actor == speaker) return true;
+      const auto& other = view_.input.actors[static_cast<size_t>(party.actor)].country;
+      if (country && country == other) return true;
+    }
+  }
+  return false;
+}
+
+// Turns "we will open the border" into a promise or threat, and "they must leave" into a demand.
+bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) const {
+  if (statement == nullptr || statement->speakers.empty()) return false;
+  BoundDeed& deed = draft->deed;
+  const bool own = SpeaksForItself(*statement, deed.actors);
+  const bool promise = draft->standing.future && own && !IsSpeechAct(deed.type);
+  const bool demand = draft->standing.obliged && !own && !deed.actors.empty();
+  if (!promise && !demand) return false;
+  if (draft->standing.polarity == Polarity::kNegative && !demand) return false;
+  BoundContent content;
+  content.type = deed.type;
+  content.actors = deed.actors;
+  content.recipients = deed.recipients;
+  content.verb = deed.predicate.verb;
+  content.range = deed.trigger;
+  if (const VerbGroup* verb = view_.Verb(deed.predicate.verb)) {
+    content.range.end = std::max(content.range.end, verb->clause.end);
+  }
+  deed.content = content;
+  deed.mode.clear();
+  if (demand) {
+    deed.type = EventType::kRequest;
+    deed.recipients = deed.actors;
+    deed.actors.clear();
+    for (ActorIndex speaker : statement->speakers) AddParty({speaker, {}}, &deed.actors);
+  } else {
+    deed.type = IsHostile(deed.type) ? EventType::kThreaten : EventType::kAgree;
+  }
+  deed.cameo = demand ? "100" : deed.type == EventType::kThreaten ? "130" : "030";
+  NarrowByContent(lexicon_, &deed);
+  draft->standing.reality = Reality::kActual;
+  draft->standing.polarity = Polarity::kPositive;
+  return true;
+}
+
+// ---------------------------------------------------------------- writing
+
+EventContent SentenceReader::ContentRecord(const BoundContent& content) const {
+  EventContent record;
+  record.type = content.type;
+  record.actors = ActorsOf(content.actors);
+  record.recipients = ActorsOf(content.recipients);
+  record.span = SpanOf(view_.sentence, content.range);
+  return record;
+}
+
+// The place nearest after the trigger, in its clause; else nearest before.
+std::optional<Where> SentenceReader::WhereOf(const Draft& draft) const {
+  const BoundDeed& deed = draft.deed;
+  const int verb = deed.predicate.verb != kNoIndex ? deed.predicate.verb
+                                                   : view_.ClauseVerbOf(deed.predicate.head);
+  if (view_.Verb(verb) == nullptr) return std::nullopt;
+  const TokenRange clause = view_.Verb(verb)->clause;
+  const PlaceMention* best = nullptr;
+  int best_distance = 0;
+  for (const PlaceMention& place : view_.input.places) {
+    if (!view_.sentence.span.Contains(place.span)) continue;
+    const TokenRange range = TokensIn(view_.sentence, place.span);
+    if (range.empty() || !clause.Contains(range.begin)) continue;
+    const int after = range.begin - deed.trigger.begin;
+    const int distance = after >= 0 ? after : 100 - after;
+    if (best == nullptr || distance < best_distance) {
+      best = &place;
+      best_distance = distance;
+    }
+  }
+  if (best != nullptr) return best->where;
+  for (int index : deed.predicate.attached) {
+    const NounPhrase& phrase = *view_.Phrase(index);
+    const EventMention* mention = MentionAt(view_, phrase.head);
+    if (view_.Lower(phrase.preposition) != "in" || mention == nullptr) continue;
+    const Actor& actor = view_.ActorOf(*mention);
+    if (actor.kind != ActorKind::kCountry || !actor.country) continue;
+    Where where;
+    where.country = actor.country;
+    return where;
+  }
+  return std::nullopt;
+}
+
+bool IsBodyOfNoState(std::string_view code) {
+  static const std::set<std::string_view> kBodies = {"UNO", "EUR", "IGO", "NGO", "MNC", "ISM"};
+  return kBodies.contains(code);
+}
+
+Scope ScopeOf(const EventInput& input, const Event& event) {
+  std::set<std::string> countries;
+  for (const auto* parties : {&event.actors, &event.recipients, &event.about}) {
+    for (const Party& party : *parties) {
+      const auto& country = input.actors[static_cast<size_t>(party.actor)].country;
+      if (!country) continue;
+      if (IsBodyOfNoState(*country)) return Scope::kInternational;
+      countries.insert(*country);
+    }
+  }
+  return countries.size() >= 2 ? Scope::kInternational : Scope::kDomestic;
+}
+
+Event SentenceReader::Record(const Draft& draft, const Statement* statement,
+                             StatementIndex index) const {
+  const BoundDeed& deed = draft.deed;
+  Event event;
+  event.type = deed.type;
+  if (!deed.mode.empty()) event.mode = deed.mode;
+  if (!deed.cameo.empty()) event.cameo = deed.cameo;
+  event.contexts = deed.frame->contexts;
+  event.actors = deed.actors;
+  event.recipients = deed.recipients;
+  event.about = deed.about;
+  event.reality = draft.standing.reality;
+  event.polarity = draft.standing.polarity;
+  if (deed.content) event.content = ContentRecord(*deed.content);
+  if (statement != nullptr) event.said_by = index;
+  const bool own_words = statement != nullptr && IsSpeechAct(deed.type);
+  const WhenInput input = {deed, draft.standing, own_words ? statement : nullptr};
+  event.when = WhenOf(view_, input);
+  event.background = IsBackground(view_, input, event.when);
+  event.where = WhereOf(draft);
+  event.quantities = QuantitiesOf(view_, deed, lexicon_);
+  event.scope = ScopeOf(view_.input, event);
+  TokenRange trigger = deed.trigger;
+  const TokenRange governors = draft.standing.governors;
+  if (!governors.empty()) trigger.begin = std::min(trigger.begin, governors.begin);
+  event.trigger = SpanOf(view_.sentence, trigger);
+  event.evidence = view_.sentence.span;
+  return event;
+}
+
+void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events) const {
+  if (draft.deed.type != EventType::kAccuse || !draft.deed.content) return;
+  const int verb = draft.deed.content->verb;
+  if (verb == kNoIndex) return;
+  auto alleged = Bind(view_, VerbPredicate(view_, verb), lexicon_);
+  if (!alleged) return;
+  StatementIndex index = 0;
+  const Statement* statement = StatementAt(SpanOf(view_.sentence, alleged->trigger), &index);
+  if (statement == nullptr || !SpeaksForItself(*statement, draft.deed.actors)) return;
+  if (alleged->actors.empty()) alleged->actors = draft.deed.recipients;
+  const Standing standing = StandingOf(view_, *alleged, lexicon_);
+  events->push_back(Record({*std::move(alleged), standing}, statement, index));
+}
+
+void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
+  StatementIndex index = 0;
+  const Statement* statement = StatementAt(SpanOf(view_.sentence, draft.deed.trigger), &index);
+  const bool speech = MakeSpeechAct(statement, &draft);
+  if (draft.standing.obliged && !speech) return;
+  if (statement != nullptr && statement->kind == "deny" && !speech) {
+    draft.standing.polarity = Polarity::kNegative;
+  }
+  Event event = Record(draft, statement, index);
+  // The act of promising or asking is what the outlet reports.
+  if (speech) {
+    event.said_by = statement->parent;
+  }
+  events->push_back(std::move(event));
+  EmitAlleged(draft, events);
+}
+
+std::vector<Event> SentenceReader::Read() {
+  BindVerbs();
+  BindAdjectives();
+  BindNouns();
+  std::vector<Event> events;
+  for (size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& draft = drafts_[i];
+    if (!draft.standing.told || IsInsideContent(draft) || RepeatsAnother(i)) continue;
+    Emit(draft, &events);
+  }
+  return events;
+}
+
+}  // namespace
+
+std::vector<Event> FindEvents(const EventInput& input, const EventLexicon& lexicon) {
+  std::vector<Event> events;
+  for (const Sentence& sentence : input.sentences) {
+    SentenceReader reader(input, sentence, lexicon.data());
+    for (Event& event : reader.Read()) events.push_back(std::move(event));
+  }
+  std::stable_sort(events.begin(), events.end(),
+                   [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
+  return MergeRepeats(input, std::move(events));
+}
+
+}  // namespace detente

@@ -1,0 +1,279 @@
+#include "event/frames.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "base/strings.h"
+#include "document/names.h"
+
+namespace detente {
+namespace {
+
+// Reads tables into Data; gathers all faults, one a line.
+class FrameCompiler {
+ public:
+  explicit FrameCompiler(const LexiconSet& lexicons) : lexicons_(lexicons) {}
+
+  std::shared_ptr<const EventLexicon::Data> Run() {
+    ReadModes();
+    ReadCodes();
+    ReadClasses();
+    ReadFrames();
+    ReadOperators();
+    ReadContents();
+    ReadCounts();
+    return data_;
+  }
+  const std::vector<std::string>& faults() const { return faults_; }
+
+ private:
+  const Table* Open(std::string_view name);
+  void Fault(const Table& table, size_t row, std::string_view what);
+  void ReadModes();
+  void ReadCodes();
+  void ReadClasses();
+  void ReadFrames();
+  void ReadOperators();
+  void ReadContents();
+  void ReadCounts();
+
+  std::optional<EventType> TypeAt(const Table& table, size_t row, std::string_view column);
+  void CheckModeAndCode(const Table& table, size_t row, EventType type);
+  Frame ReadFrame(const Table& table, size_t row);
+  SlotTest ReadTest(const Table& table, size_t row, std::string_view text);
+  void ReadTestWord(const Table& table, size_t row, std::string_view word, SlotTest* test);
+  void Index(const Frame& frame, int number);
+
+  const LexiconSet& lexicons_;
+  std::shared_ptr<EventLexicon::Data> data_ = std::make_shared<EventLexicon::Data>();
+  std::set<std::pair<EventType, std::string>> modes_;
+  std::set<std::string, std::less<>> codes_;
+  std::vector<std::string> faults_;
+};
+
+const Table* FrameCompiler::Open(std::string_view name) {
+  const auto table = lexicons_.Find(name);
+  if (table.ok()) return *table;
+  faults_.push_back(table.error().message);
+  return nullptr;
+}
+
+void FrameCompiler::Fault(const Table& table, size_t row, std::string_view what) {
+  faults_.push_back(table.ErrorAt(row, what).message);
+}
+
+std::optional<EventType> FrameCompiler::TypeAt(const Table& table, size_t row,
+                                               std::string_view column) {
+  const auto type = ParseName<EventType>(table.Cell(row, column));
+  if (!type) {
+    Fault(table, row, fmt::format("\"{}\" is no event type", table.Cell(row, column)));
+  }
+  return type;
+}
+
+void FrameCompiler::ReadModes() {
+  const Table* table = Open("event/modes.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) {
+    const auto type = TypeAt(*table, row, "type");
+    if (type) modes_.emplace(*type, table->Cell(row, "mode"));
+  }
+}
+
+void FrameCompiler::ReadCodes() {
+  const Table* table = Open("event/cameo.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) codes_.emplace(table->Cell(row, "code"));
+}
+
+void FrameCompiler::ReadClasses() {
+  const Table* table = Open("event/classes.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) {
+    const std::string name(table->Cell(row, "class"));
+    const auto [at, is_new] =
+        data_->class_names.emplace(name, static_cast<int>(data_->classes.size()));
+    if (is_new) data_->classes.emplace_back();
+    data_->classes[static_cast<size_t>(at->second)].Add(table->Cell(row, "word"));
+    if (name == "light") data_->light.Add(table->Cell(row, "word"));
+  }
+}
+
+void FrameCompiler::CheckModeAndCode(const Table& table, size_t row, EventType type) {
+  const std::string mode(table.Cell(row, "mode"));
+  if (!modes_.contains({type, mode})) {
+    Fault(table, row, fmt::format("\"{}\" is no mode of {}", mode, ToString(type)));
+  }
+  const std::string_view code = table.Cell(row, "cameo");
+  if (!code.empty() && !codes_.contains(code)) {
+    Fault(table, row, fmt::format("\"{}\" is no CAMEO code", code));
+  }
+}
+
+void FrameCompiler::ReadTestWord(const Table& table, size_t row, std::string_view word,
+                                 SlotTest* test) {
+  if (word == "*") {
+    test->any = true;
+  } else if (word == "%actor") {
+    test->actor = true;
+  } else if (word == "%country") {
+    test->country = true;
+  } else if (word == "%person") {
+    test->person = true;
+  } else if (word == "%many") {
+    test->many = true;
+  } else if (word.starts_with('@')) {
+    const auto at = data_->class_names.find(word.substr(1));
+    if (at == data_->class_names.end()) {
+      Fault(table, row, fmt::format("\"{}\" is no class of event/classes.tsv", word));
+    } else {
+      test->classes.push_back(at->second);
+    }
+  } else if (word.empty() || word.starts_with('%')) {
+    Fault(table, row, fmt::format("\"{}\" is no word of a test", word));
+  } else {
+    test->words.Add(ReplaceAll(word, "_", " "));
+  }
+}
+
+SlotTest FrameCompiler::ReadTest(const Table& table, size_t row, std::string_view text) {
+  SlotTest test;
+  test.negated = text.starts_with('!');
+  if (test.negated) text.remove_prefix(1);
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0) {
+    Fault(table, row, fmt::format("\"{}\" is no test; write SLOT:WORD|WORD", text));
+    return test;
+  }
+  test.slot = std::string(text.substr(0, colon));
+  for (std::string_view word : Split(text.substr(colon + 1), '|')) {
+    ReadTestWord(table, row, word, &test);
+  }
+  return test;
+}
+
+std::vector<std::string> Owned(const std::vector<std::string_view>& parts) {
+  return {parts.begin(), parts.end()};
+}
+
+Role ReadRole(std::string_view text) {
+  Role role;
+  if (text.empty()) return role;
+  for (std::string_view group : Split(text, '+')) role.push_back(Owned(Split(group, '|')));
+  return role;
+}
+
+Frame FrameCompiler::ReadFrame(const Table& table, size_t row) {
+  Frame frame;
+  const std::string_view pos = table.Cell(row, "pos");
+  if (pos == "noun") frame.pos = FramePos::kNoun;
+  if (pos == "adj") frame.pos = FramePos::kAdj;
+  frame.head = Owned(SplitWords(table.Cell(row, "head")));
+  for (std::string_view test : SplitWords(table.Cell(row, "with"))) {
+    frame.tests.push_back(ReadTest(table, row, test));
+  }
+  if (const auto type = TypeAt(table, row, "type")) {
+    frame.type = *type;
+    CheckModeAndCode(table, row, *type);
+  }
+  frame.mode = std::string(table.Cell(row, "mode"));
+  frame.cameo = std::string(table.Cell(row, "cameo"));
+  frame.contexts = Owned(SplitWords(table.Cell(row, "contexts")));
+  frame.actors = ReadRole(table.Cell(row, "actors"));
+  frame.recipients = ReadRole(table.Cell(row, "recipients"));
+  if (!table.Cell(row, "content").empty()) {
+    frame.content = Owned(Split(table.Cell(row, "content"), '|'));
+  }
+  for (std::string_view flag : SplitWords(table.Cell(row, "flags"))) frame.flags.emplace(flag);
+  return frame;
+}
+
+void FrameCompiler::Index(const Frame& frame, int number) {
+  if (frame.head.empty()) return;
+  if (frame.pos == FramePos::kVerb) data_->verbs[frame.head.front()].push_back(number);
+  if (frame.pos == FramePos::kAdj) data_->adjectives[frame.head.front()].push_back(number);
+  if (frame.pos == FramePos::kNoun) data_->nouns[frame.head.back()].push_back(number);
+}
+
+void FrameCompiler::ReadFrames() {
+  const Table* table = Open("event/frames.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) {
+    data_->frames.push_back(ReadFrame(*table, row));
+    Index(data_->frames.back(), static_cast<int>(row));
+  }
+}
+
+void FrameCompiler::ReadOperators() {
+  static const std::map<std::string_view, Effect> kEffects = {
+      {"actual", Effect::kActual},     {"attempted", Effect::kAttempted},
+      {"planned", Effect::kPlanned},   {"possible", Effect::kPossible},
+      {"negative", Effect::kNegative}, {"none", Effect::kNone}};
+  const Table* table = Open("event/operators.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) {
+    const std::string_view pos = table->Cell(row, "pos");
+    const int index = pos == "verb" ? 0 : pos == "noun" ? 1 : 2;
+    const auto effect = kEffects.find(table->Cell(row, "effect"));
+    if (effect == kEffects.end()) {
+      Fault(*table, row, "unknown effect");
+      continue;
+    }
+    data_->operators[index].emplace(table->Cell(row, "word"), effect->second);
+  }
+}
+
+void FrameCompiler::ReadContents() {
+  const Table* table = Open("event/contents.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) {
+    const auto type = TypeAt(*table, row, "type");
+    const auto content = TypeAt(*table, row, "content");
+    if (!type || !content) continue;
+    CheckModeAndCode(*table, row, *type);
+    data_->contents[{*type, *content}] = {std::string(table->Cell(row, "mode")),
+                                          std::string(table->Cell(row, "cameo"))};
+  }
+}
+
+void FrameCompiler::ReadCounts() {
+  if (const Table* table = Open("event/numbers.tsv")) {
+    for (size_t row = 0; row < table->size(); ++row) {
+      const auto value = ParseInt(table->Cell(row, "value"));
+      if (!value) Fault(*table, row, "the value is no whole number");
+      data_->numbers[std::string(table->Cell(row, "word"))] = {
+          static_cast<double>(value.value_or(0)), table->Cell(row, "use") == "scale"};
+    }
+  }
+  if (const Table* table = Open("event/quantities.tsv")) {
+    for (size_t row = 0; row < table->size(); ++row) {
+      data_->quantities.emplace(table->Cell(row, "word"), table->Cell(row, "kind"));
+    }
+  }
+  if (const Table* table = Open("event/currencies.tsv")) {
+    for (size_t row = 0; row < table->size(); ++row) {
+      data_->currencies.emplace(table->Cell(row, "word"), table->Cell(row, "code"));
+    }
+  }
+}
+
+}  // namespace
+
+void PatternSet::Add(std::string_view words) {
+  const auto parts = SplitWords(words);
+  if (parts.empty()) return;
+  by_last[std::string(parts.back())].emplace_back(parts.begin(), parts.end());
+}
+
+Result<EventLexicon> EventLexicon::Compile(const LexiconSet& lexicons) {
+  FrameCompiler compiler(lexicons);
+  EventLexicon lexicon;
+  lexicon.data_ = compiler.Run();
+  if (!compiler.faults().empty()) return Error{Join(compiler.faults(), "\n")};
+  return lexicon;
+}
+
+}  // namespace detente

@@ -1,0 +1,91 @@
+// event/frames.h: the compiled lexicon of frames. Private to the folder. The files' own headers
+// (lexicons/event/*.tsv) say what their columns mean.
+#ifndef DETENTE_EVENT_FRAMES_H_
+#define DETENTE_EVENT_FRAMES_H_
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "document/records.h"
+#include "event/event.h"
+
+namespace detente {
+
+enum class FramePos { kVerb, kNoun, kAdj };
+
+// Words by the last of their parts, each a list of lemmas: "arms embargo" -> {arms, embargo}.
+struct PatternSet {
+  std::map<std::string, std::vector<std::vector<std::string>>, std::less<>> by_last;
+
+  void Add(std::string_view words);
+  bool empty() const { return by_last.empty(); }
+};
+
+// One test of a frame's `with` column.
+struct SlotTest {
+  std::string slot;
+  bool negated = false;
+  bool any = false;      // *
+  bool actor = false;    // %actor
+  bool country = false;  // %country
+  bool person = false;   // %person
+  bool many = false;     // %many
+  PatternSet words;
+  std::vector<int> classes;
+};
+
+// "subj+with|to": all of the parts joined by +, of each part the first that has a party.
+using Role = std::vector<std::vector<std::string>>;
+
+struct Frame {
+  FramePos pos = FramePos::kVerb;
+  std::vector<std::string> head;
+  std::vector<SlotTest> tests;
+  EventType type = EventType::kConsult;
+  std::string mode;
+  std::string cameo;
+  std::vector<std::string> contexts;
+  Role actors;
+  Role recipients;
+  std::vector<std::string> content;
+  std::set<std::string, std::less<>> flags;
+
+  bool Is(std::string_view flag) const { return flags.contains(flag); }
+};
+
+// What a governing word makes of the deed it governs.
+enum class Effect { kActual, kAttempted, kPlanned, kPossible, kNegative, kNone };
+
+struct ContentRule {
+  std::string mode;
+  std::string cameo;
+};
+
+struct NumberWord {
+  double value = 0;
+  bool scale = false;
+};
+
+struct EventLexicon::Data {
+  std::vector<Frame> frames;
+  std::vector<PatternSet> classes;
+  std::map<std::string, int, std::less<>> class_names;
+  // Frames by the word that finds them: a verb's or adjective's first, a noun's last.
+  std::map<std::string, std::vector<int>, std::less<>> verbs;
+  std::map<std::string, std::vector<int>, std::less<>> nouns;
+  std::map<std::string, std::vector<int>, std::less<>> adjectives;
+  std::map<std::string, Effect, std::less<>> operators[3];  // by FramePos
+  std::map<std::pair<EventType, EventType>, ContentRule> contents;
+  std::map<std::string, NumberWord, std::less<>> numbers;
+  std::map<std::string, std::string, std::less<>> quantities;  // lemma -> kind
+  std::map<std::string, std::string, std::less<>> currencies;  // sign or lemma -> ISO 4217 or ""
+  PatternSet light;                                            // light verbs, with their particles
+};
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_FRAMES_H_

@@ -1,0 +1,30 @@
+// event/parties.h (private to the folder): which actors a noun phrase names.
+#ifndef DETENTE_EVENT_PARTIES_H_
+#define DETENTE_EVENT_PARTIES_H_
+
+#include <vector>
+
+#include "document/records.h"
+#include "event/view.h"
+
+namespace detente {
+
+// Adds the actors that a phrase and all conjoined with it stand for: the mention at its head; if
+// none, its possessor ("Kenya's parliament"), an adjective ("Turkish jets"), or what hangs on it
+// ("the army of Chad", "the attack by rebels"). `on_too`: also what the phrase is done to ("the
+// attack on Mali").
+void AddPartiesOf(const EventView& view, int phrase, bool on_too, std::vector<Party>* parties);
+
+// Actors named inside the phrase before its head, its possessor left out: "Israeli strikes".
+std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase);
+
+// A mention whose words hold the token; null when there is none. Of two the longer one.
+const EventMention* MentionAt(const EventView& view, int token);
+
+void AddParty(const Party& party, std::vector<Party>* parties);
+bool HasActor(const std::vector<Party>& parties, ActorIndex actor);
+std::vector<ActorIndex> ActorsOf(const std::vector<Party>& parties);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_PARTIES_H_

@@ -1,0 +1,343 @@
+#include "event/predicate.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "event/parties.h"
+
+namespace detente {
+namespace {
+
+bool IsGerundPreposition(std::string_view word) {
+  return word == "of" || word == "from" || word == "for" || word == "by" || word == "to";
+}
+
+void SortGoverned(const EventView& view, int verb, Predicate* predicate) {
+  for (int other : view.GovernedBy(verb)) {
+    const VerbGroup& group = *view.Verb(other);
+    if (group.range.begin < predicate->head) continue;
+    const std::string_view before = view.Lower(group.range.begin - 1);
+    if (group.form == VerbForm::kInfinitive) {
+      predicate->infinitives.push_back(other);
+    } else if (group.form == VerbForm::kGerund && IsGerundPreposition(before)) {
+      predicate->gerunds.push_back(other);
+    } else if (group.form == VerbForm::kFinite &&
+               (group.marker == kNoIndex || view.Lower(group.marker) == "that")) {
+      predicate->clauses.push_back(other);
+    }
+  }
+}
+
+// The infinitive that begins right after a phrase and what hangs on it: "the decision to leave".
+void FindInfinitiveAfter(const EventView& view, int from, int to, Predicate* predicate) {
+  for (size_t i = 0; i < view.syntax.verbs.size(); ++i) {
+    const VerbGroup& verb = view.syntax.verbs[i];
+    if (verb.form != VerbForm::kInfinitive) continue;
+    if (verb.range.begin < from || verb.range.begin > to) continue;
+    if (view.VerbBefore(verb.range.begin - 1) >= 0 &&
+        view.Verb(view.VerbBefore(verb.range.begin - 1))->range.begin >= from) {
+      continue;
+    }
+    predicate->infinitives.push_back(static_cast<int>(i));
+    return;
+  }
+}
+
+bool Same(const EventView& view, int token, std::string_view word) {
+  return view.Lemma(token) == word || view.Lower(token) == word;
+}
+
+// The words stand at the tokens from `begin` on.
+bool WordsAt(const EventView& view, int begin, const std::vector<std::string>& words,
+             size_t first) {
+  for (size_t i = first; i < words.size(); ++i) {
+    if (!Same(view, begin + static_cast<int>(i - first), words[i])) return false;
+  }
+  return true;
+}
+
+// A pattern of words fits tokens [from, to), the token `head` among them.
+bool PatternAround(const EventView& view, const std::vector<std::string>& words, int from,
+                   int head) {
+  const int length = static_cast<int>(words.size());
+  for (int begin = std::max(from, head - length + 1); begin <= head; ++begin) {
+    if (WordsAt(view, begin, words, 0)) return true;
+  }
+  return false;
+}
+
+// The rest of a verb's head ("off", "the streets") right after it, or after its first object.
+// Returns the token after it, or nothing.
+std::optional<int> ParticlesAfter(const EventView& view, const Predicate& predicate,
+                                  const std::vector<std::string>& head) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  if (head.size() <= 1 || verb == nullptr) return predicate.head + 1;
+  const int length = static_cast<int>(head.size()) - 1;
+  if (WordsAt(view, predicate.head + 1, head, 1)) return predicate.head + 1 + length;
+  for (int object : predicate.objects) {
+    const int after = view.Phrase(object)->range.end;
+    if (after > predicate.head && WordsAt(view, after, head, 1)) return predicate.head + 1;
+  }
+  return std::nullopt;
+}
+
+bool IsMany(const EventView& view, const std::vector<int>& phrases) {
+  if (phrases.size() > 1) return true;
+  if (phrases.empty()) return false;
+  const NounPhrase& phrase = *view.Phrase(phrases.front());
+  if (phrase.pronoun) return view.Lower(phrase.head) == "they" || view.Lower(phrase.head) == "we";
+  return view.Tag(phrase.head) == Upos::kNoun && view.Lemma(phrase.head) != view.Lower(phrase.head);
+}
+
+// Does a phrase name an actor of the kind that the test wants?
+bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest& test) {
+  for (const EventMention& mention : view.mentions) {
+    const bool at_head = mention.range.Contains(phrase.head);
+    if (!at_head &&
+        (mention.range.begin < phrase.range.begin || mention.range.end > phrase.range.end)) {
+      continue;
+    }
+    const ActorKind kind = view.ActorOf(mention).kind;
+    if (test.actor) return true;
+    if (test.country && kind == ActorKind::kCountry && at_head) return true;
+    if (test.person && kind == ActorKind::kPerson && at_head) return true;
+  }
+  return false;
+}
+
+bool PhrasePasses(const EventView& view, int index, const SlotTest& test,
+                  const EventLexicon::Data& lexicon) {
+  const NounPhrase* phrase = view.Phrase(index);
+  if (phrase == nullptr) return false;
+  if (test.any || NamesActor(view, *phrase, test)) return true;
+  if (PhraseHasWord(view, *phrase, test.words)) return true;
+  return std::any_of(test.classes.begin(), test.classes.end(), [&](int c) {
+    return PhraseHasWord(view, *phrase, lexicon.classes[static_cast<size_t>(c)]);
+  });
+}
+
+bool VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test) {
+  return std::any_of(verbs.begin(), verbs.end(), [&](int index) {
+    const VerbGroup& verb = *view.Verb(index);
+    return test.any || test.words.by_last.contains(view.Lemma(verb.head));
+  });
+}
+
+bool WordLater(const EventView& view, const Predicate& predicate, const SlotTest& test) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  const int end = verb == nullptr ? view.token_count() : verb->clause.end;
+  for (int token = predicate.head + 1; token < end; ++token) {
+    if (test.words.by_last.contains(view.Lower(token))) return true;
+  }
+  return false;
+}
+
+std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate,
+                               std::string_view slot) {
+  if (slot == "subj") return predicate.subjects;
+  if (slot == "obj") return predicate.objects;
+  std::vector<int> found;
+  for (int index : predicate.attached) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    if (view.Lower(phrase.preposition) == slot) found.push_back(index);
+  }
+  return view.Spread(found);
+}
+
+bool Passes(const EventView& view, const Predicate& predicate, const SlotTest& test,
+            const EventLexicon::Data& lexicon) {
+  if (test.slot == "inf") return VerbsPass(view, predicate.infinitives, test);
+  if (test.slot == "that") return VerbsPass(view, predicate.clauses, test);
+  if (test.slot == "after") return WordLater(view, predicate, test);
+  const std::vector<int> phrases = PhrasesInSlot(view, predicate, test.slot);
+  if (test.many && IsMany(view, phrases)) return true;
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](int index) { return PhrasePasses(view, index, test, lexicon); });
+}
+
+// Longer heads and narrower tests count more; a frame is worth nothing when a test fails.
+std::optional<int> Score(const EventView& view, const Predicate& predicate, const Frame& frame,
+                         const EventLexicon::Data& lexicon) {
+  int score = static_cast<int>(frame.head.size()) * 4;
+  for (const SlotTest& test : frame.tests) {
+    if (Passes(view, predicate, test, lexicon) == test.negated) return std::nullopt;
+    score += test.negated ? 0 : test.any ? 1 : 2;
+  }
+  return score;
+}
+
+// From the verb to its tested object or preposition: "imposed sweeping sanctions", "spoke over the
+// phone".
+TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Frame& frame, int end,
+                     const EventLexicon::Data& lexicon) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  TokenRange trigger = verb == nullptr
+                           ? TokenRange{predicate.head, end}
+                           : TokenRange{verb->range.begin, std::max(verb->range.end, end)};
+  for (const SlotTest& test : frame.tests) {
+    const bool by_word = !test.words.empty() || !test.classes.empty();
+    if (test.negated || !by_word || test.slot == "subj") continue;
+    for (int index : PhrasesInSlot(view, predicate, test.slot)) {
+      const NounPhrase& phrase = *view.Phrase(index);
+      if (phrase.range.begin < trigger.begin) continue;
+      if (!PhrasePasses(view, index, test, lexicon)) continue;
+      trigger.end = std::max(trigger.end, phrase.head + 1);
+      break;
+    }
+  }
+  return trigger;
+}
+
+void FitVerb(const EventView& view, const Predicate& predicate, const EventLexicon::Data& lexicon,
+             std::vector<Fit>* fits) {
+  const auto& index = predicate.pos == FramePos::kVerb ? lexicon.verbs : lexicon.adjectives;
+  const auto at = index.find(view.Lemma(predicate.head));
+  if (at == index.end()) return;
+  for (int number : at->second) {
+    const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
+    const auto end = ParticlesAfter(view, predicate, frame.head);
+    if (!end) continue;
+    const auto score = Score(view, predicate, frame, lexicon);
+    if (score) fits->push_back({&frame, TriggerOf(view, predicate, frame, *end, lexicon), *score});
+  }
+}
+
+void FitNoun(const EventView& view, const Predicate& predicate, const EventLexicon::Data& lexicon,
+             std::vector<Fit>* fits) {
+  const auto at = lexicon.nouns.find(view.Lemma(predicate.head));
+  const NounPhrase* phrase = view.Phrase(predicate.phrase);
+  if (at == lexicon.nouns.end() || phrase == nullptr) return;
+  for (int number : at->second) {
+    const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
+    const int begin = predicate.head + 1 - static_cast<int>(frame.head.size());
+    if (begin < phrase->range.begin || !WordsAt(view, begin, frame.head, 0)) continue;
+    const auto score = Score(view, predicate, frame, lexicon);
+    if (!score) continue;
+    TokenRange trigger = {begin, predicate.head + 1};
+    if (const VerbGroup* verb = view.Verb(predicate.verb)) {
+      trigger.begin = std::min(trigger.begin, verb->range.begin);
+      trigger.end = std::max(trigger.end, verb->range.end);
+    }
+    fits->push_back({&frame, trigger, *score});
+  }
+}
+
+}  // namespace
+
+bool PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words) {
+  const auto fits = [&](int last) {
+    for (std::string_view key : {view.Lemma(last), view.Lower(last)}) {
+      const auto at = words.by_last.find(key);
+      if (at == words.by_last.end()) continue;
+      for (const auto& pattern : at->second) {
+        if (last - static_cast<int>(pattern.size()) + 1 > phrase.head) continue;
+        if (PatternAround(view, pattern, phrase.range.begin, phrase.head)) return true;
+      }
+    }
+    return false;
+  };
+  // The pattern's last word is the head, or follows it ("state of emergency").
+  for (int last = phrase.head; last < std::min(phrase.head + 4, view.token_count()); ++last) {
+    if (fits(last)) return true;
+  }
+  return false;
+}
+
+Predicate VerbPredicate(const EventView& view, int index) {
+  const VerbGroup& verb = view.syntax.verbs[static_cast<size_t>(index)];
+  Predicate predicate;
+  predicate.head = verb.head;
+  predicate.verb = index;
+  predicate.passive = verb.passive;
+  std::vector<int> roots = {verb.head};
+  predicate.objects = view.Spread(verb.objects);
+  if (verb.passive) {
+    predicate.subjects = view.Spread({verb.agent});
+    const std::vector<int> subjects = view.Spread({verb.subject});
+    predicate.objects.insert(predicate.objects.begin(), subjects.begin(), subjects.end());
+  } else {
+    predicate.subjects = view.Spread({verb.subject});
+  }
+  for (int object : predicate.objects) roots.push_back(view.Phrase(object)->head);
+  predicate.attached = view.AttachedTo(roots);
+  for (int oblique : verb.obliques) {
+    const auto& known = predicate.attached;
+    if (std::find(known.begin(), known.end(), oblique) == known.end()) {
+      predicate.attached.push_back(oblique);
+    }
+  }
+  SortGoverned(view, index, &predicate);
+  return predicate;
+}
+
+Predicate NounPredicate(const EventView& view, int index, int light) {
+  const NounPhrase& phrase = view.syntax.phrases[static_cast<size_t>(index)];
+  Predicate predicate;
+  predicate.pos = FramePos::kNoun;
+  predicate.head = phrase.head;
+  predicate.phrase = index;
+  predicate.verb = light;
+  predicate.attached = view.AttachedTo({phrase.head});
+  if (const VerbGroup* verb = view.Verb(light)) {
+    predicate.subjects = view.Spread({verb->passive ? verb->agent : verb->subject});
+    for (int oblique : verb->obliques) {
+      const auto& known = predicate.attached;
+      if (std::find(known.begin(), known.end(), oblique) == known.end()) {
+        predicate.attached.push_back(oblique);
+      }
+    }
+  }
+  const int end = view.WholeOf(index).end;
+  FindInfinitiveAfter(view, phrase.range.end, end, &predicate);
+  for (size_t i = 0; i < view.syntax.verbs.size(); ++i) {
+    const VerbGroup& verb = view.syntax.verbs[i];
+    if (verb.marker == phrase.head + 1 && view.Lower(verb.marker) == "that") {
+      predicate.clauses.push_back(static_cast<int>(i));
+    }
+  }
+  return predicate;
+}
+
+Predicate AdjectivePredicate(const EventView& view, int token) {
+  Predicate predicate;
+  predicate.pos = FramePos::kAdj;
+  for (size_t i = 0; i < view.syntax.verbs.size(); ++i) {
+    const VerbGroup& verb = view.syntax.verbs[i];
+    const bool before = verb.range.begin < token && verb.range.end >= token - 2;
+    if (before && verb.form == VerbForm::kFinite) {
+      predicate.verb = static_cast<int>(i);
+      predicate.head = token;
+      predicate.subjects = view.Spread({verb.subject});
+    }
+  }
+  if (predicate.head != kNoIndex) FindInfinitiveAfter(view, token + 1, token + 1, &predicate);
+  return predicate;
+}
+
+std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
+                        const EventLexicon::Data& lexicon) {
+  std::vector<Fit> fits;
+  if (predicate.pos == FramePos::kNoun) {
+    FitNoun(view, predicate, lexicon, &fits);
+  } else {
+    FitVerb(view, predicate, lexicon, &fits);
+  }
+  std::stable_sort(fits.begin(), fits.end(),
+                   [](const Fit& a, const Fit& b) { return a.score > b.score; });
+  return fits;
+}
+
+bool IsLightVerb(const EventView& view, int index, const EventLexicon::Data& lexicon) {
+  const VerbGroup* verb = view.Verb(index);
+  if (verb == nullptr) return false;
+  for (const auto& [last, patterns] : lexicon.light.by_last) {
+    for (const auto& pattern : patterns) {
+      if (view.Lemma(verb->head) == pattern.front() && WordsAt(view, verb->head + 1, pattern, 1)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace detente

@@ -1,0 +1,52 @@
+// event/predicate.h (private to the folder): words that may tell of a deed, with what stands
+// around them, and the frames that they fit.
+#ifndef DETENTE_EVENT_PREDICATE_H_
+#define DETENTE_EVENT_PREDICATE_H_
+
+#include <vector>
+
+#include "event/frames.h"
+#include "event/view.h"
+
+namespace detente {
+
+struct Predicate {
+  FramePos pos = FramePos::kVerb;
+  int head = kNoIndex;    // token
+  int verb = kNoIndex;    // the verb group; of a noun: the light verb; of an adjective: its copula
+  int phrase = kNoIndex;  // of a noun: its phrase
+  bool passive = false;
+  std::vector<int> subjects;     // phrases: who does it (of a passive: the "by" phrase)
+  std::vector<int> objects;      // phrases: whom it is done to
+  std::vector<int> attached;     // phrases with prepositions that hang on it, nearest first
+  std::vector<int> infinitives;  // verb groups
+  std::vector<int> gerunds;      // verb groups, after "of", "from", "for", "by"
+  std::vector<int> clauses;      // verb groups of its that-clause
+};
+
+// A frame that a predicate fits, with the tokens that make up its trigger.
+struct Fit {
+  const Frame* frame = nullptr;
+  TokenRange trigger;
+  int score = 0;
+};
+
+Predicate VerbPredicate(const EventView& view, int verb);
+// A noun; with `light`, the object (or passive subject) of that light verb.
+Predicate NounPredicate(const EventView& view, int phrase, int light);
+// An adjective after a form of "be" ("is ready to"); head is kNoIndex when it is none.
+Predicate AdjectivePredicate(const EventView& view, int token);
+
+// All frames that the predicate fits, best first.
+std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
+                        const EventLexicon::Data& lexicon);
+
+// The verb with its particle is one of the light verbs.
+bool IsLightVerb(const EventView& view, int verb, const EventLexicon::Data& lexicon);
+
+// The words of the set stand in the phrase, its head among them.
+bool PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_PREDICATE_H_

@@ -1,0 +1,201 @@
+#include "event/reality.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace detente {
+namespace {
+
+constexpr int kMaxChain = 8;  // governing verbs looked at, one above the other
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The weaker claim of two stands: a plan to try is a plan.
+void Weaken(Reality reality, Standing* standing) {
+  const auto rank = [](Reality r) {
+    constexpr std::array<Reality, 5> kOrder = {Reality::kActual, Reality::kAttempted,
+                                               Reality::kPlanned, Reality::kPossible,
+                                               Reality::kConditional};
+    return std::find(kOrder.begin(), kOrder.end(), r) - kOrder.begin();
+  };
+  if (rank(reality) > rank(standing->reality)) standing->reality = reality;
+}
+
+void Apply(Effect effect, Standing* standing) {
+  switch (effect) {
+    case Effect::kActual:
+      break;
+    case Effect::kAttempted:
+      Weaken(Reality::kAttempted, standing);
+      break;
+    case Effect::kPlanned:
+      Weaken(Reality::kPlanned, standing);
+      break;
+    case Effect::kPossible:
+      Weaken(Reality::kPossible, standing);
+      break;
+    case Effect::kNegative:
+      standing->polarity = Polarity::kNegative;
+      break;
+    case Effect::kNone:
+      standing->told = false;
+      break;
+  }
+}
+
+std::optional<Effect> OperatorAt(const EventLexicon::Data& lexicon, FramePos pos,
+                                 std::string_view lemma) {
+  const auto& table = lexicon.operators[static_cast<int>(pos)];
+  const auto at = table.find(lemma);
+  if (at == table.end()) return std::nullopt;
+  return at->second;
+}
+
+bool InConditionalClause(const EventView& view, const VerbGroup& verb) {
+  return IsOneOf(view.Lower(verb.marker), {"if", "unless", "whether", "lest", "should"});
+}
+
+// An if-clause hangs on the verb, so that it is the consequent.
+bool HasCondition(const EventView& view, int index) {
+  for (const VerbGroup& other : view.syntax.verbs) {
+    if (other.governor == index && IsOneOf(view.Lower(other.marker), {"if", "unless", "should"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void ApplyModal(const EventView& view, int index, bool deed_itself, Standing* standing) {
+  const VerbGroup& verb = *view.Verb(index);
+  const bool future = verb.tense == Tense::kFuture || verb.modal == "will" || verb.modal == "shall";
+  if (IsOneOf(verb.modal, {"may", "might", "could", "can"})) {
+    Weaken(Reality::kPossible, standing);
+  } else if (IsOneOf(verb.modal, {"must", "should", "ought"})) {
+    standing->obliged = true;
+  } else if (verb.modal == "would" && !verb.perfect) {
+    Weaken(Reality::kPlanned, standing);
+    standing->future = standing->future || deed_itself;
+  } else if (verb.modal == "would") {
+    Weaken(Reality::kConditional, standing);
+  } else if (future) {
+    Weaken(Reality::kPlanned, standing);
+    standing->future = standing->future || deed_itself;
+  }
+  const bool modal = future || !verb.modal.empty();
+  if (InConditionalClause(view, verb) || (modal && HasCondition(view, index))) {
+    Weaken(Reality::kConditional, standing);
+  }
+}
+
+// What governs an infinitive: a noun or adjective right before it, or its governing verb.
+std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGroup& verb,
+                                           const EventLexicon::Data& lexicon, Standing* standing) {
+  int before = verb.range.begin - 1;
+  if (view.Lower(verb.range.begin) != "to" && view.Lower(before) == "to") --before;
+  if (view.Tag(before) == Upos::kAdj || view.Tag(before) == Upos::kVerb) {
+    const auto effect = OperatorAt(lexicon, FramePos::kAdj, view.Lower(before));
+    if (effect) return effect;
+  }
+  if (view.Tag(before) == Upos::kNoun) {
+    const auto effect = OperatorAt(lexicon, FramePos::kNoun, view.Lemma(before));
+    if (effect && *effect != Effect::kNone) standing->governors = {before, before + 1};
+    if (effect) return effect;
+  }
+  const VerbGroup* governor = view.Verb(verb.governor);
+  if (governor == nullptr) return std::nullopt;
+  return OperatorAt(lexicon, FramePos::kVerb, view.Lemma(governor->head));
+}
+
+// One step up from a verb; false when the chain ends there.
+bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon,
+            Standing* standing) {
+  const VerbGroup& verb = *view.Verb(*index);
+  const bool to_governor = view.Verb(verb.governor) != nullptr && verb.governor != *index;
+  if (verb.form == VerbForm::kInfinitive) {
+    // Without a word that says otherwise an infinitive is a purpose, not a deed.
+    Apply(GovernorOfInfinitive(view, verb, lexicon, standing).value_or(Effect::kNone), standing);
+    if (standing->governors.end == verb.range.begin) return false;
+  } else if (verb.form == VerbForm::kGerund && to_governor) {
+    const auto effect =
+        OperatorAt(lexicon, FramePos::kVerb, view.Lemma(view.Verb(verb.governor)->head));
+    if (effect) Apply(*effect, standing);
+  } else if (verb.form == VerbForm::kFinite) {
+    const auto effect =
+        to_governor && view.Lower(verb.marker) == "that"
+            ? OperatorAt(lexicon, FramePos::kVerb, view.Lemma(view.Verb(verb.governor)->head))
+            : std::nullopt;
+    if (effect == Effect::kNegative || effect == Effect::kPossible) Apply(*effect, standing);
+    return false;
+  }
+  if (!to_governor) return false;
+  *index = verb.governor;
+  return true;
+}
+
+void WalkChain(const EventView& view, int index, const EventLexicon::Data& lexicon,
+               Standing* standing) {
+  for (int step = 0; step < kMaxChain && view.Verb(index) != nullptr; ++step) {
+    standing->top = index;
+    if (view.Verb(index)->negated) {
+      standing->polarity =
+          standing->polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
+    }
+    ApplyModal(view, index, step == 0, standing);
+    if (!StepUp(view, &index, lexicon, standing)) return;
+  }
+}
+
+// Words before a noun: "planned talks", "no attack", "the failed coup".
+void ApplyModifiers(const EventView& view, const NounPhrase& phrase,
+                    const EventLexicon::Data& lexicon, Standing* standing) {
+  for (int token = phrase.range.begin; token < phrase.head; ++token) {
+    if (IsOneOf(view.Lower(token), {"no", "any", "every", "another", "such"})) {
+      standing->told = false;
+    }
+    const auto effect = OperatorAt(lexicon, FramePos::kAdj, view.Lower(token));
+    if (effect) Apply(*effect, standing);
+  }
+  if (view.Lower(phrase.preposition) == "without") standing->told = false;
+}
+
+// A noun that no light verb asserts: it must stand in a clause that is itself a fact.
+void ApplyHost(const EventView& view, const NounPhrase& phrase, const EventLexicon::Data& lexicon,
+               Standing* standing) {
+  const int host = view.ClauseVerbOf(phrase.head);
+  const VerbGroup* verb = view.Verb(host);
+  if (verb == nullptr) return;
+  const bool object = std::any_of(verb->objects.begin(), verb->objects.end(), [&](int index) {
+    return view.Phrase(index) != nullptr && view.Phrase(index)->head == phrase.head;
+  });
+  const bool plain_for = view.Lower(phrase.preposition) == "for" && phrase.governor != kNoIndex;
+  if (plain_for) {
+    const auto effect = OperatorAt(lexicon, FramePos::kNoun, view.Lemma(phrase.governor));
+    if (effect) Apply(*effect, standing);
+  }
+  if (object) {
+    const auto effect = OperatorAt(lexicon, FramePos::kVerb, view.Lemma(verb->head));
+    if (effect) Apply(*effect, standing);
+  }
+  if (object && (!verb->modal.empty() || verb->tense == Tense::kFuture)) standing->told = false;
+  if (InConditionalClause(view, *verb)) standing->told = false;
+}
+
+}  // namespace
+
+Standing StandingOf(const EventView& view, const BoundDeed& deed,
+                    const EventLexicon::Data& lexicon) {
+  Standing standing;
+  if (const NounPhrase* phrase = view.Phrase(deed.predicate.phrase)) {
+    ApplyModifiers(view, *phrase, lexicon, &standing);
+    if (deed.predicate.verb == kNoIndex) ApplyHost(view, *phrase, lexicon, &standing);
+  }
+  WalkChain(view, deed.predicate.verb, lexicon, &standing);
+  if (view.Lower(view.token_count() - 1) == "?") Weaken(Reality::kPossible, &standing);
+  return standing;
+}
+
+}  // namespace detente

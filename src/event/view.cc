@@ -1,0 +1,138 @@
+#include "event/view.h"
+
+#include <algorithm>
+
+namespace detente {
+namespace {
+
+std::vector<EventMention> MentionsIn(const EventInput& input, const Sentence& sentence) {
+  std::vector<EventMention> found;
+  for (size_t i = 0; i < input.actors.size(); ++i) {
+    for (const Mention& mention : input.actors[i].mentions) {
+      if (!sentence.span.Overlaps(mention.span)) continue;
+      const TokenRange range = TokensIn(sentence, mention.span);
+      if (!range.empty()) found.push_back({static_cast<ActorIndex>(i), mention.span, range});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const EventMention& a, const EventMention& b) {
+    return a.span != b.span ? a.span < b.span : a.actor < b.actor;
+  });
+  return found;
+}
+
+bool Holds(const std::vector<int>& list, int value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+}  // namespace
+
+EventView::EventView(const EventInput& event_input, const Sentence& the_sentence)
+    : input(event_input),
+      sentence(the_sentence),
+      syntax(Analyze(the_sentence)),
+      mentions(MentionsIn(event_input, the_sentence)) {}
+
+std::string_view EventView::Lemma(int token) const {
+  return token >= 0 && token < token_count() ? sentence.tokens[static_cast<size_t>(token)].lemma
+                                             : std::string_view();
+}
+
+std::string_view EventView::Lower(int token) const {
+  return token >= 0 && token < token_count() ? sentence.tokens[static_cast<size_t>(token)].lower
+                                             : std::string_view();
+}
+
+Upos EventView::Tag(int token) const {
+  return token >= 0 && token < token_count() ? sentence.tokens[static_cast<size_t>(token)].upos
+                                             : Upos::kX;
+}
+
+const NounPhrase* EventView::Phrase(int index) const {
+  return index >= 0 && static_cast<size_t>(index) < syntax.phrases.size()
+             ? &syntax.phrases[static_cast<size_t>(index)]
+             : nullptr;
+}
+
+const VerbGroup* EventView::Verb(int index) const {
+  return index >= 0 && static_cast<size_t>(index) < syntax.verbs.size()
+             ? &syntax.verbs[static_cast<size_t>(index)]
+             : nullptr;
+}
+
+const Actor& EventView::ActorOf(const EventMention& mention) const {
+  return input.actors[static_cast<size_t>(mention.actor)];
+}
+
+std::vector<int> EventView::AttachedTo(const std::vector<int>& tokens) const {
+  std::vector<int> roots = tokens;
+  std::vector<int> found;
+  for (size_t next = 0; next < roots.size(); ++next) {
+    for (size_t i = 0; i < syntax.phrases.size(); ++i) {
+      const NounPhrase& phrase = syntax.phrases[i];
+      const int index = static_cast<int>(i);
+      if (phrase.preposition == kNoIndex || phrase.governor != roots[next]) continue;
+      if (Holds(found, index)) continue;
+      found.push_back(index);
+      if (!Holds(roots, phrase.head)) roots.push_back(phrase.head);
+    }
+  }
+  return found;
+}
+
+std::vector<int> EventView::Spread(const std::vector<int>& phrases) const {
+  std::vector<int> all;
+  for (int phrase : phrases) {
+    if (Phrase(phrase) == nullptr) continue;
+    for (int one : syntax.WithConjoined(phrase)) {
+      if (!Holds(all, one)) all.push_back(one);
+    }
+  }
+  return all;
+}
+
+std::vector<int> EventView::GovernedBy(int verb) const {
+  std::vector<int> governed;
+  for (size_t i = 0; i < syntax.verbs.size(); ++i) {
+    if (verb != kNoIndex && syntax.verbs[i].governor == verb) {
+      governed.push_back(static_cast<int>(i));
+    }
+  }
+  return governed;
+}
+
+TokenRange EventView::WholeOf(int phrase) const {
+  const NounPhrase* first = Phrase(phrase);
+  if (first == nullptr) return {};
+  TokenRange whole = first->range;
+  for (int one : Spread({phrase})) {
+    whole.end = std::max(whole.end, Phrase(one)->range.end);
+    for (int attached : AttachedTo({Phrase(one)->head})) {
+      whole.end = std::max(whole.end, Phrase(attached)->range.end);
+    }
+  }
+  return whole;
+}
+
+int EventView::VerbBefore(int token) const {
+  int found = kNoIndex;
+  for (size_t i = 0; i < syntax.verbs.size(); ++i) {
+    if (syntax.verbs[i].range.begin <= token) found = static_cast<int>(i);
+  }
+  return found;
+}
+
+int EventView::ClauseVerbOf(int token) const {
+  int found = kNoIndex;
+  int size = token_count() + 1;
+  for (size_t i = 0; i < syntax.verbs.size(); ++i) {
+    const TokenRange& clause = syntax.verbs[i].clause;
+    // Of two verbs with the same clause the later one stands nearer to what follows.
+    if (clause.Contains(token) && clause.end - clause.begin <= size) {
+      found = static_cast<int>(i);
+      size = clause.end - clause.begin;
+    }
+  }
+  return found;
+}
+
+}  // namespace detente

@@ -1,0 +1,26 @@
+// event/when.h (private to the folder): when a deed happened, by the nearest words that say so.
+#ifndef DETENTE_EVENT_WHEN_H_
+#define DETENTE_EVENT_WHEN_H_
+
+#include <optional>
+
+#include "event/bind.h"
+#include "event/reality.h"
+
+namespace detente {
+
+struct WhenInput {
+  const BoundDeed& deed;
+  const Standing& standing;
+  const Statement* own_statement = nullptr;  // of a speech act: the statement that it is
+};
+
+EventTime WhenOf(const EventView& view, const WhenInput& input);
+
+// Told as earlier history: it began a month or more before the page appeared, or stands in the past
+// perfect without a date of its own.
+bool IsBackground(const EventView& view, const WhenInput& input, const EventTime& when);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_WHEN_H_
