@@ -29,7 +29,7 @@ std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
   const Cue& cue = *site_.cue;
   const int from = SkipTail(site_.end());
   const bool speech = cue.Takes(kThat | kQuote);
-  if (quote_before && speech && !s_.Is(from, "that")) return Trailing(from);
+  if (quote_before && speech && !s_.Is(from, "that") && !TitleBefore(from)) return Trailing(from);
   const int b = site_.begin();
   const bool comma = s_.Is(b - 1, ",") || IsDash(s_, b - 1);
   const bool may_trail = speech && comma && !site_.inherited && !site_.relative;
@@ -37,6 +37,9 @@ std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
     const bool leads = !QuoteAt(from).empty() || !ThatClause(from).empty();
     if (!leads) return Trailing(from);
   }
+  // "A, X often says, is B": commas on both sides.
+  const bool between = may_trail && s_.Is(b - 1, ",") && s_.Is(from, ",") && b - 1 > ClauseBegin();
+  if (between && SecondHalf(from + 1) && !OpensQuotedSentence(from + 1)) return Trailing(from);
   const TokenRange after = Leading(from);
   if (!after.empty()) return Content{{}, after, std::min(from, after.begin)};
   return std::nullopt;
@@ -71,6 +74,22 @@ std::optional<Content> ContentFinder::Trailing(int tail_end) const {
     out.after = {next, ClauseEnd(next)};
   }
   return out;
+}
+
+// "In his book, “Title,” X argued A": the quotation before the cue is no speech.
+bool ContentFinder::TitleBefore(int from) const {
+  const int begin = ClauseBegin();
+  int end = site_.begin();
+  while (end > begin && s_.Quote(end - 1) < 0) --end;
+  const bool opens = s_.Quote(begin) >= 0 && s_.Quote(begin) != site_.quote;
+  if (opens || end <= begin || s_.FiniteVerbIn({begin, end})) return false;
+  return !ThatClause(from).empty() || !QuoteAt(from).empty() || !BareClause(from).empty();
+}
+
+bool ContentFinder::OpensQuotedSentence(int token) const {
+  if (s_.Quote(token) < 0 || s_.Quote(token) == site_.quote) return false;
+  const int word = s_.Punct(token) ? token + 1 : token;
+  return s_.Has(word) && StartsWithUpper(s_.sentence().tokens[word].form);
 }
 
 // What follows "A, X said," is more of A, and no remark of the reporter's.
@@ -218,7 +237,9 @@ TokenRange ContentFinder::ObjectTo(int from) const {
 
 TokenRange ContentFinder::BareClause(int from) const {
   if (!s_.Has(from) || s_.Punct(from) || s_.Quote(from) != site_.quote) return {};
-  if (s_.IsAny(from, {"and", "but", "or", "who", "which", "to", "as", "by"})) return {};
+  if (s_.IsAny(from, {"and", "but", "or", "who", "which", "to", "as", "by", "up", "down", "off",
+                      "out", "back", "away"}))
+    return {};
   const int end = ClauseEnd(from);
   const bool adjunct = s_.IsAny(from, {"after", "before", "while", "when", "because", "since",
                                        "following", "during", "ahead", "amid", "in", "if"});

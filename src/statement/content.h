@@ -58,6 +58,8 @@ class ContentFinder {
   bool CutsClause(const Site& other, int from, int* cut) const;
   bool ClauseBefore() const;
   bool SecondHalf(int from) const;
+  bool TitleBefore(int from) const;
+  bool OpensQuotedSentence(int token) const;
 
   const View& view_;
   const SentenceView& s_;

@@ -13,6 +13,7 @@ namespace detente {
 struct Draft {
   int sentence = 0;  // where its cue stands, or would stand
   std::optional<TextSpan> mention;
+  std::optional<TextSpan> named;  // whom a relative pronoun stands for
   std::optional<TextSpan> cue;
   std::vector<TextSpan> content;
   std::string kind = "say";
@@ -20,6 +21,7 @@ struct Draft {
   std::vector<int> quotes;  // quotations that are part of the content
   int site = -1;
   bool agentless = false;
+  bool nested = false;  // said inside a quotation
 };
 
 // What stands beside each site as that which is said; sites without any give no draft.

@@ -77,8 +77,10 @@ class Drafter {
     draft.site = index;
     draft.kind = site.cue->kind;
     draft.agentless = site.source.empty();
+    draft.nested = site.quote >= 0;
     draft.cue = site.IsPhrase() ? s.Span(site.words) : s.Span(site.head);
     if (!site.source.empty()) draft.mention = s.Span(site.source);
+    if (!site.antecedent.empty()) draft.named = s.Span(site.antecedent);
     const uint32_t cue_end = draft.cue->end;
     draft.tail = {cue_end, cue_end};
     if (content->tail_end > 0 && s.Has(content->tail_end - 1)) {
@@ -166,6 +168,7 @@ class Drafter {
 
   bool Claimed(int quote) const {
     for (const Draft& draft : out_) {
+      if (draft.nested) continue;
       for (TextSpan span : draft.content) {
         if (span.Overlaps(view_.quotations[quote].span)) return true;
       }

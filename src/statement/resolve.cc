@@ -115,7 +115,7 @@ class Resolver {
     out.content = draft.content;
     out.kind = draft.kind;
     out.form = FormOf(draft);
-    if (draft.mention) out.speakers = Speakers(*draft.mention);
+    if (draft.mention) out.speakers = Speakers(draft.named.value_or(*draft.mention));
     Hearers(draft, &out);
     if (draft.cue) out.time = TimeOf(draft);
     Inherit(&out);

@@ -55,10 +55,15 @@ class SiteFinder {
   }
 
   std::optional<Site> Verb(int g) const {
-    const VerbGroup& verb = s_.syntax().verbs[g];
+    VerbGroup verb = s_.syntax().verbs[g];
     if (!s_.Has(verb.head) || !IsSaid(verb)) return std::nullopt;
     const Cue* cue = MatchCue(view_.lexicon->verbs, s_.sentence(), verb.head);
     if (cue == nullptr) return std::nullopt;
+    if (IsInsertion(verb, *cue)) {
+      verb.form = VerbForm::kFinite;
+      verb.passive = false;
+      verb.subject_inherited = false;
+    }
     Site site;
     site.sentence = sentence_;
     site.head = verb.head;
@@ -70,6 +75,21 @@ class SiteFinder {
     site.quote = s_.Quote(verb.head);
     site.passive = verb.passive;
     return verb.passive ? Passive(site, verb) : Active(site, verb);
+  }
+
+  // ", X argued," reads like "the plan announced"; the commas tell that X speaks.
+  bool IsInsertion(const VerbGroup& verb, const Cue& cue) const {
+    const bool bare = verb.form == VerbForm::kParticiple && verb.range.end - verb.range.begin == 1;
+    if (!bare || !cue.Takes(kThat | kQuote)) return false;
+    const TokenRange source = SourceBefore(s_, verb.range.begin);
+    if (source.empty()) return false;
+    const int next = verb.head + static_cast<int>(cue.words.size());
+    if (s_.Is(next, "that") && !s_.Tagged(next + 1, {Upos::kVerb, Upos::kAux})) return true;
+    const bool opens = source.begin == 0 || s_.Punct(source.begin - 1) ||
+                       s_.Quote(source.begin - 1) != s_.Quote(source.begin);
+    const bool closes = !s_.Has(next) || s_.Punct(next) || s_.TimeBegin(next) >= 0 ||
+                        s_.Quote(next) != s_.Quote(verb.head);
+    return opens && closes;
   }
 
   // "A was condemned by X"; "it is said that A"; "X is believed to have fled".
@@ -93,15 +113,43 @@ class SiteFinder {
     const bool own = verb.form == VerbForm::kFinite && !verb.subject_inherited;
     const bool joined = s_.Tagged(site.words.begin - 1, {Upos::kCconj});
     if (own && !joined) site.source = SourceBefore(s_, site.words.begin);
+    if (verb.form == VerbForm::kGerund && !GerundSays(site)) return std::nullopt;
     if (site.source.empty()) {
       site.inherited = true;
       site.source = Inherited(site, verb);
     }
     site.relative = s_.IsAny(site.words.begin - 1, {"who", "which", "that"}) && own;
+    // "a resolution that called for X" tells what the resolution is; no one speaks.
+    const bool thing = site.relative && !s_.Is(site.words.begin - 1, "who");
+    if (thing && !site.cue->Takes(kThat | kThatOnly | kQuote)) return std::nullopt;
+    if (site.relative && !site.inherited) {
+      site.antecedent = site.source;
+      site.source = {site.words.begin - 1, site.words.begin};
+    }
     // "the plan announced on Monday" has no speaker of its own.
     if (verb.form == VerbForm::kParticiple && site.inherited) return std::nullopt;
-    if (site.source.empty()) return std::nullopt;
+    if (site.source.empty() || s_.TimeBegin(site.source.begin) >= 0) return std::nullopt;
+    if (site.quote >= 0 && !IsNestedSpeech(site)) return std::nullopt;
     return site;
+  }
+
+  // ", accusing X"; not "a policy urging X", "continuing fire".
+  bool GerundSays(const Site& site) const {
+    const int before = site.words.begin - 1;
+    if (before < 0 || s_.Punct(before) || s_.Tagged(before, {Upos::kCconj, Upos::kAdv}))
+      return true;
+    const VerbGroup& verb = s_.syntax().verbs[site.group];
+    if (s_.Tagged(before, {Upos::kDet, Upos::kAdj, Upos::kVerb, Upos::kNum})) {
+      return verb.governor != kNoIndex && s_.Tagged(before, {Upos::kVerb});
+    }
+    return site.cue->Takes(kThat | kThatOnly | kQuote) || s_.IsAny(before, {"by", "in", "while"});
+  }
+
+  // Inside a quotation only what somebody else plainly says is a statement of its own.
+  bool IsNestedSpeech(const Site& site) const {
+    const bool plain = !site.inherited && !site.relative && site.cue->kind != "believe" &&
+                       site.cue->Takes(kThat | kQuote);
+    return plain && !s_.IsAny(site.source.begin, {"i", "we", "you", "it", "this", "that"});
   }
 
   TokenRange Inherited(const Site& site, const VerbGroup& verb) const {
@@ -112,7 +160,12 @@ class SiteFinder {
     // The source of a cue before it with the same subject: "X told Y A, adding B".
     for (auto it = out_.rbegin(); it != out_.rend(); ++it) {
       const VerbGroup* other = Group(it->group);
-      if (other == nullptr || it->quote != site.quote) continue;
+      if (other == nullptr || it->quote != site.quote || it->relative) continue;
+      // Verbs of speech go together: "said he would review it and warned against haste".
+      const bool paired =
+          !it->inherited && verb.form != VerbForm::kParticiple &&
+          (s_.Tagged(site.words.begin - 1, {Upos::kCconj}) || s_.Is(site.words.begin - 1, ","));
+      if (paired) return it->source;
       if (giver->subject == kNoIndex || other->subject == giver->subject || it->inverted) {
         return it->source;
       }

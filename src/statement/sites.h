@@ -15,6 +15,7 @@ struct Site {
   const Cue* cue = nullptr;
   int group = kNoIndex;    // verb group of a verb
   TokenRange source;       // empty: nobody is named
+  TokenRange antecedent;   // of a relative pronoun that is the source
   bool inverted = false;   // "said X"
   bool inherited = false;  // its source belongs to another verb: "X said A, adding B"
   bool relative = false;   // "X, who said"

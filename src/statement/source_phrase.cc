@@ -71,7 +71,10 @@ int LeftEnd(const SentenceView& s, int end) {
 
 bool HasHead(const SentenceView& s, TokenRange range) {
   for (int i = range.begin; i < range.end; ++i) {
-    if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kPron, Upos::kAdj})) return true;
+    if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kPron})) return true;
+    // "the accused", "others", "34 of them".
+    const bool alone = s.Tagged(i, {Upos::kAdj, Upos::kNum}) && i > range.begin;
+    if (alone || s.IsAny(i, {"many", "some", "others", "most", "several", "few"})) return true;
   }
   return false;
 }
@@ -121,7 +124,10 @@ TokenRange BeforeInsertion(const SentenceView& s, int close) {
 int SkipAdverbsBack(const SentenceView& s, int end) {
   while (end > 0) {
     const int at = end - 1;
-    if (s.Tagged(at, {Upos::kAdv, Upos::kAux, Upos::kPart}) && !IsGenitive(s, at)) {
+    const bool floats =
+        s.IsAny(at, {"all", "both", "each", "himself", "herself", "itself", "themselves", "alike"});
+    if ((floats && at > 0) ||
+        (s.Tagged(at, {Upos::kAdv, Upos::kAux, Upos::kPart}) && !IsGenitive(s, at))) {
       --end;
     } else if (s.TimeBegin(at) >= 0 && s.TimeBegin(at) > 0) {
       end = s.TimeBegin(at);

@@ -9,7 +9,7 @@
 namespace detente {
 namespace {
 
-constexpr int kSpeechWords = 4;  // a shorter quotation by itself is a title or a name
+constexpr int kSpeechWords = 5;  // a shorter quotation by itself is a title or a name
 constexpr int kLongestName = 5;  // tokens of "NAME:" before a turn
 
 class Uncued {
@@ -27,6 +27,7 @@ class Uncued {
  private:
   int OwnerOf(TextSpan span) const {
     for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (drafts_[i].nested) continue;
       for (TextSpan content : drafts_[i].content) {
         if (content.Overlaps(span)) return static_cast<int>(i);
       }
@@ -83,7 +84,7 @@ class Uncued {
   int LastDraftOf(int sentence) const {
     int found = -1;
     for (size_t i = 0; i < drafts_.size(); ++i) {
-      if (drafts_[i].sentence == sentence) found = static_cast<int>(i);
+      if (drafts_[i].sentence == sentence && !drafts_[i].nested) found = static_cast<int>(i);
     }
     return found;
   }

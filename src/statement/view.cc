@@ -64,13 +64,29 @@ int SentenceView::EndWithoutStop() const {
   return end;
 }
 
+namespace {
+
+// "USA Today", "Russia Today": a day's name in a medium's name.
+bool InName(std::span<const Actor> actors, TextSpan span) {
+  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+    return std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](const Mention& mention) {
+      return mention.form == MentionForm::kName && mention.span.Contains(span);
+    });
+  });
+}
+
+}  // namespace
+
 View MakeView(const Article& article, std::span<const Sentence> sentences,
               std::span<const Actor> actors, std::span<const TimeExpression> times,
               const StatementLexicon& lexicon) {
-  View view{&article, actors, times, &lexicon.data(), FindQuotations(article), {}};
+  View view{&article, actors, {}, &lexicon.data(), FindQuotations(article), {}};
+  for (const TimeExpression& time : times) {
+    if (!InName(actors, time.span)) view.times.push_back(time);
+  }
   view.sentences.reserve(sentences.size());
   for (const Sentence& sentence : sentences) {
-    view.sentences.emplace_back(sentence, view.quotations, times);
+    view.sentences.emplace_back(sentence, view.quotations, view.times);
   }
   return view;
 }

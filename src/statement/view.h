@@ -52,7 +52,7 @@ class SentenceView {
 struct View {
   const Article* article;
   std::span<const Actor> actors;
-  std::span<const TimeExpression> times;
+  std::vector<TimeExpression> times;  // less those that are part of a name
   const StatementLexicon::Data* lexicon;
   std::vector<Quotation> quotations;
   std::vector<SentenceView> sentences;
