@@ -52,6 +52,8 @@ bool ClauseReader::IsReducedRelative(int v) {
       !IsParticipleForm(head) || head.lower.ends_with("ing")) {
     return false;
   }
+  // "weapons Iran sold": the verb of a clause without a pronoun.
+  if (Top().relative && Top().marker == kNoIndex && Top().finite == kNoIndex) return false;
   const int next = layout_.SkipAdverbs(verb.range.end);
   if (layout_.IsBarePhraseAt(next)) return false;
   const bool by = layout_.Has(next) && Tok(next).lower == "by" &&
@@ -66,7 +68,10 @@ bool ClauseReader::IsReducedRelative(int v) {
     return by || FiniteFollows(next);
   }
   if (conjunction_ == verb.range.begin - 1) return false;
-  if (opening && OpenOuter() != kNoIndex) return false;
+  // "who led the coup resigned": the verb that an outer subject still waits for.
+  const int outer = OpenOuter();
+  const bool awaited = outer != kNoIndex && Open(outer).subject != kNoIndex;
+  if (awaited && (opening || !FiniteFollows(next))) return false;
   if (opening) return by || !TakesClause(head.lemma);
   if (layout_.PhraseEndingAt(verb.range.begin) == kNoIndex) return by;
   const bool said = clause.pending != kNoIndex && TakesClause(layout_.VerbHead(clause.last).lemma);
@@ -205,7 +210,7 @@ void ClauseReader::OnFiniteAfterPending(int v) {
   if (coordinate) return OnCoordinateClause(v, subject);
   CutArguments(Top().last, begin);
   const int governor = Top().last;
-  Clause& inner = Open(begin, kNoIndex);
+  Clause& inner = Push(begin, kNoIndex);
   inner.governor = governor;
   inner.subject = subject;
   EnterMain(v, subject);
@@ -225,7 +230,7 @@ void ClauseReader::OnCoordinateClause(int v, int subject) {
   if (stack_.size() > 1) {
     const int governor = before.governor;
     Close(begin);
-    Clause& clause = Open(begin, kNoIndex);
+    Clause& clause = Push(begin, kNoIndex);
     clause.governor = governor;
     clause.subject = subject;
     return EnterMain(v, subject);

@@ -19,7 +19,7 @@ void ClauseReader::OnNonFinite(int v) {
     verb.governor = governor;
     verb.subject = verb.form == VerbForm::kParticiple ? Verb(governor).subject
                                                       : ControlledSubject(layout_, v, governor);
-    verb.subject_inherited = true;
+    verb.subject_inherited = verb.subject != kNoIndex;
   } else {
     SetEarlySubject(v, noun);
   }
@@ -58,6 +58,8 @@ int ControlledSubject(const Layout& layout, int v, int governor) {
   }
   const bool from = t >= 0 && (layout.Tok(t).lower == "from" || layout.Tok(t).lower == "of" ||
                                layout.Tok(t).lower == "for");
+  // "were eased by opening": who opened is not said.
+  if (t >= 0 && layout.Tok(t).lower == "by" && above.passive) return kNoIndex;
   if (from && !above.objects.empty() && !above.passive) return above.objects.front();
   return above.subject;
 }

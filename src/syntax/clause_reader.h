@@ -39,7 +39,8 @@ class ClauseReader {
   Clause& Top() { return stack_.back(); }
   const Clause& Top() const { return stack_.back(); }
 
-  Clause& Open(int begin, int marker);
+  const Clause& Open(int depth) const { return stack_[static_cast<size_t>(depth)]; }
+  Clause& Push(int begin, int marker);
   int Trimmed(int begin, int end) const;
   void EndVerb(int verb, int end) const;
   void Close(int end);

@@ -7,7 +7,7 @@ namespace detente {
 
 ClauseReader::ClauseReader(const Layout& layout)
     : layout_(layout), listed_(layout.phrase_count(), false) {
-  Open(0, kNoIndex);
+  Push(0, kNoIndex);
 }
 
 void ClauseReader::Read() {
@@ -26,7 +26,7 @@ void ClauseReader::Read() {
   while (!stack_.empty()) Close(layout_.size());
 }
 
-Clause& ClauseReader::Open(int begin, int marker) {
+Clause& ClauseReader::Push(int begin, int marker) {
   Clause clause;
   clause.begin = begin;
   clause.marker = marker;
@@ -73,7 +73,7 @@ int ClauseReader::MainVerb() const {
 void ClauseReader::Restart(int t) {
   if (const int main = MainVerb(); main != kNoIndex) previous_main_ = main;
   while (!stack_.empty()) Close(t);
-  Open(t, kNoIndex);
+  Push(t, kNoIndex);
 }
 
 int ClauseReader::OpenOuter() const {
@@ -109,7 +109,7 @@ void ClauseReader::OnQuote(int t) {
   const bool opening = quote_open_ && (Tok(t - 1).form == "," || Tok(t - 1).form == ":");
   if (opening && Top().last != kNoIndex) {
     const int governor = Top().last;
-    Open(t + 1, kNoIndex).governor = governor;
+    Push(t + 1, kNoIndex).governor = governor;
     return;
   }
   if (quote_open_) return;
@@ -158,13 +158,14 @@ void ClauseReader::OnMarker(int t) {
   }
   const int governor = relative ? kNoIndex : Top().last;
   if (!relative && Top().last != kNoIndex) Top().pending = kNoIndex;
-  Clause& clause = Open(t, t);
+  Clause& clause = Push(t, t);
   clause.relative = relative;
   clause.antecedent = antecedent;
   clause.governor = governor;
 }
 
 void ClauseReader::OnPhrase(int p) {
+  if (Tok(Phrase(p).range.begin).lower == "whose") OnMarker(Phrase(p).range.begin);
   FixPreposition(p);
   MarkListed(p);
   Attach(p);
@@ -232,13 +233,15 @@ void ClauseReader::Attach(int p) const {
 }
 
 int ClauseReader::NounGovernor(int noun, int preposition) const {
-  const std::string& word = Tok(preposition).lower;
-  const bool light =
-      layout_.IsTime(noun) || layout_.HeadOf(noun).upos == Upos::kPropn || Phrase(noun).pronoun;
-  if (word != "of" && light && Phrase(noun).governor != kNoIndex) {
-    return Phrase(noun).governor;
-  }
-  return Phrase(noun).head;
+  const NounPhrase& phrase = Phrase(noun);
+  if (Tok(preposition).lower == "of") return phrase.head;
+  const int last = Top().last;
+  const bool agent = last != kNoIndex && Verb(last).agent == noun;
+  const bool bare_name =
+      layout_.HeadOf(noun).upos == Upos::kPropn && Tok(phrase.range.begin).upos != Upos::kDet;
+  if (!agent && !bare_name && !layout_.IsTime(noun) && !phrase.pronoun) return phrase.head;
+  if (phrase.governor != kNoIndex) return phrase.governor;
+  return last == kNoIndex ? phrase.head : Verb(last).head;
 }
 
 void ClauseReader::OnSubject(int p) {
@@ -254,7 +257,7 @@ void ClauseReader::OnSubject(int p) {
   if (adjacent && !layout_.IsTime(p) &&
       layout_.IsFiniteAt(layout_.SkipModifiers(Phrase(p).range.begin))) {
     const int antecedent = previous_;
-    Clause& inner = Open(Phrase(p).range.begin, kNoIndex);
+    Clause& inner = Push(Phrase(p).range.begin, kNoIndex);
     inner.relative = true;
     inner.antecedent = antecedent;
     inner.subject = p;

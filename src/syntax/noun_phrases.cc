@@ -60,13 +60,15 @@ class PhraseFinder {
     const Token& token = Tok(t);
     switch (token.upos) {
       case Upos::kDet:
+        return !(token.lower == "no" && t + 1 < Size() && Tok(t + 1).lower == "longer");
       case Upos::kNoun:
       case Upos::kPropn:
       case Upos::kNum:
       case Upos::kSym:
-      case Upos::kAdj:
       case Upos::kX:
         return true;
+      case Upos::kAdj:
+        return !(t > 0 && token.lower == "longer" && Tok(t - 1).lower == "no");
       case Upos::kVerb:
         return !IsVerbalPreposition(token);
       case Upos::kPron:
@@ -176,7 +178,8 @@ class PhraseFinder {
       --t;
     }
     if (t < 0 || in_verb_[Pos(t)]) return kNoIndex;
-    if (t > 0 && Tok(t).lower == "of" && BeginsCompound(Tok(t - 1).lower)) return t - 1;
+    if (t > 0 && Tok(t).lower == "of" && !in_verb_[Pos(t - 1)] && BeginsCompound(Tok(t - 1).lower))
+      return t - 1;
     if (t > 0 && Tok(t).lower == "to" && Tok(t - 1).lower == "according") return t - 1;
     const bool preposition = Tok(t).upos == Upos::kAdp || IsVerbalPreposition(Tok(t));
     return preposition ? t : kNoIndex;
@@ -232,8 +235,12 @@ class PhraseFinder {
            Tok(t).form[0] <= 'Z' && Free(t + 1) && Tok(t + 1).upos == Upos::kPropn;
   }
 
-  // "talks Monday", "the attack Sunday": a day after a noun is a phrase of its own.
+  // "talks Monday", "the attack Sunday": a day after a noun is a phrase of its own; so is a name
+  // after a plural ("weapons Iran sold").
   bool StartsAnew(const State& state, int t) const {
+    const Token& before = Tok(t - 1);
+    const bool plural = before.upos == Upos::kNoun && before.lower != before.lemma;
+    if (plural && state.head == t - 1 && Tok(t).upos == Upos::kPropn) return true;
     if (!IsTimeNoun(Tok(t)) || state.head == kNoIndex || Tok(t).upos != Upos::kPropn) {
       return Tok(t).lower == "today" || Tok(t).lower == "yesterday" || Tok(t).lower == "tomorrow";
     }

@@ -63,6 +63,11 @@ bool IsModal(std::string_view lemma) {
          lemma == "should" || lemma == "must" || lemma == "can" || lemma == "ought";
 }
 
+bool IsNoLonger(Tokens tokens, int t) {
+  return At(tokens, t + 1) != nullptr && At(tokens, t)->lower == "no" &&
+         At(tokens, t + 1)->lower == "longer";
+}
+
 // Tense of the word that carries it.
 Tense TenseOf(const Token& token) {
   if (token.lemma == "will" || token.lemma == "shall") return Tense::kFuture;
@@ -102,7 +107,7 @@ class GroupReader {
     if (token == nullptr || done_) return false;
     if (token->upos == Upos::kAux) return TakeAuxiliary(*token);
     if (token->upos == Upos::kVerb) return TakeVerb(*token);
-    if (token->upos == Upos::kAdv || IsNegation(*token)) return TakeAdverb(*token);
+    if (IsAdverbial(at_)) return TakeAdverb();
     return TakeToAfterBe(*token);
   }
 
@@ -128,26 +133,34 @@ class GroupReader {
       Interrupt();
       return true;
     }
+    const Token* particle = At(tokens_, at_);
+    if (particle != nullptr && IsParticle(*particle)) group_.range.end = ++at_;
     done_ = true;
     return false;
   }
 
   static bool IsVerbAfterBe(const Token& token) { return IsParticipleForm(token); }
 
+  bool IsAdverbial(int t) const {
+    const Token* token = At(tokens_, t);
+    if (token == nullptr) return false;
+    return token->upos == Upos::kAdv || IsNegation(*token) || IsNoLonger(tokens_, t) ||
+           (t > 0 && IsNoLonger(tokens_, t - 1));
+  }
+
   // Adverbs count only when the group goes on after them.
-  bool TakeAdverb(const Token& token) {
+  bool TakeAdverb() {
     if (group_.head < 0 && group_.form != VerbForm::kInfinitive) return false;
-    int next = at_ + 1;
-    bool negated = IsNegation(token);
-    bool longer = token.lower == "longer" && At(tokens_, at_ - 1)->lower == "no";
-    while (At(tokens_, next) != nullptr &&
-           (At(tokens_, next)->upos == Upos::kAdv || IsNegation(*At(tokens_, next)))) {
+    int next = at_;
+    bool negated = false;
+    bool longer = false;
+    for (; IsAdverbial(next); ++next) {
       negated |= IsNegation(*At(tokens_, next));
-      ++next;
+      longer |= IsNoLonger(tokens_, next);
     }
     const bool goes_on = Is(tokens_, next, Upos::kVerb) ||
                          (Is(tokens_, next, Upos::kAux) && Last().upos == Upos::kAux);
-    if (negated || longer) group_.negated = true;
+    group_.negated |= negated || longer;
     if (goes_on && !(Is(tokens_, next, Upos::kVerb) && ModifiesNoun(tokens_, next))) {
       at_ = next;
       return true;
@@ -232,8 +245,7 @@ bool NegatedBefore(Tokens tokens, int begin) {
   const Token* before = At(tokens, begin - 1);
   if (before == nullptr) return false;
   if (IsNegation(*before)) return true;
-  return before->lower == "longer" && At(tokens, begin - 2) != nullptr &&
-         At(tokens, begin - 2)->lower == "no";
+  return begin >= 2 && IsNoLonger(tokens, begin - 2);
 }
 
 }  // namespace
@@ -241,9 +253,9 @@ bool NegatedBefore(Tokens tokens, int begin) {
 bool IsParticipleForm(const Token& token) {
   if (token.upos != Upos::kVerb) return false;
   const std::string_view lower = token.lower;
-  if (lower == token.lemma) return false;
+  if (lower == token.lemma || IsOnlyPast(lower)) return false;
   return lower.ends_with("ed") || lower.ends_with("ing") || IsOnlyParticiple(lower) ||
-         (!IsOnlyPast(lower) && !lower.ends_with('s'));
+         !lower.ends_with('s');
 }
 
 std::vector<VerbGroup> FindVerbGroups(Tokens tokens) {

@@ -144,6 +144,11 @@ bool IsNegation(const Token& token) {
          token.lower == "never";
 }
 
+bool IsParticle(const Token& token) {
+  static constexpr std::string_view kWords[] = {"out", "off", "up", "down", "away"};
+  return (token.upos == Upos::kAdp || token.upos == Upos::kAdv) && In(kWords, token.lower);
+}
+
 bool IsQuote(const Token& token) {
   static constexpr std::string_view kMarks[] = {"\"", "“", "”", "«",  "»", "„",
                                                 "‘",  "’", "'", "``", "''"};

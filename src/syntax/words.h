@@ -35,6 +35,8 @@ bool IsOnlyParticiple(std::string_view lower);
 // A strong past tense that is no participle: took, wrote, was.
 bool IsOnlyPast(std::string_view lower);
 bool IsNegation(const Token& token);
+// out, off, up, down, away: beside a verb they belong to it ("broke off talks").
+bool IsParticle(const Token& token);
 bool IsQuote(const Token& token);
 
 }  // namespace detente

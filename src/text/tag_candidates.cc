@@ -106,6 +106,11 @@ std::optional<std::vector<Candidate>> ParseTags(std::string_view cell) {
   return out;
 }
 
+// May, March: the lexicon has them as names as well.
+bool IsNameToo(const std::vector<Candidate>& tags) {
+  return std::any_of(tags.begin(), tags.end(), [](const Candidate& c) { return c.tag == kNnp; });
+}
+
 // Function words that are also names or parts of names: May, North, Second.
 bool MayBeName(const std::vector<Candidate>& tags) {
   return std::any_of(tags.begin(), tags.end(), [](const Candidate& c) {
@@ -236,7 +241,7 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
   if (nationalities_.contains(token.form)) return {{kAdj, 1}, {kNnp, 0}};
   if (casing == Casing::kInside) {
     if (IsFunctionWord(token.lower) && !IsAllCaps(token.form)) {
-      Add(kNnp, MayBeName(out) ? 1 : -1, &out);
+      Add(kNnp, IsNameToo(out) ? 3 : MayBeName(out) ? 1 : -1, &out);
       return out;
     }
     AddToAll(-6, &out);

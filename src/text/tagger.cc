@@ -127,6 +127,31 @@ std::vector<FineTag> BestTags(const Sentence& sentence,
   return tags;
 }
 
+bool IsFiniteTag(FineTag tag) {
+  return tag == kVbd || tag == kVbz || tag == kVbp || tag == kMd || tag == kBe || tag == kHv ||
+         tag == kDo;
+}
+
+bool IsInsidePhrase(FineTag tag) {
+  return tag == kDet || tag == kPoss || tag == kGen || tag == kAdj || tag == kNn || tag == kNns ||
+         tag == kNnp || tag == kNum || tag == kPrs || tag == kPrn || tag == kEx;
+}
+
+// "after X attacked": a preposition before a phrase and its finite verb opens a clause, where the
+// word may do so. One token of look-ahead in the lattice is not enough to see that.
+void FixClauseOpeners(const std::vector<std::vector<Candidate>>& candidates,
+                      std::vector<FineTag>* tags) {
+  constexpr size_t kMaxPhrase = 12;
+  for (size_t t = 0; t < tags->size(); ++t) {
+    const bool may = std::any_of(candidates[t].begin(), candidates[t].end(),
+                                 [](const Candidate& c) { return c.tag == kSc; });
+    if ((*tags)[t] != kAdp || !may) continue;
+    size_t next = t + 1;
+    while (next < tags->size() && next < t + kMaxPhrase && IsInsidePhrase((*tags)[next])) ++next;
+    if (next > t + 1 && next < tags->size() && IsFiniteTag((*tags)[next])) (*tags)[t] = kSc;
+  }
+}
+
 bool HasLetter(std::string_view form) { return !form.empty() && IsLetter(DecodeAt(form, 0).value); }
 
 // How capitals are used in the sentence as a whole.
@@ -181,7 +206,8 @@ void Tagger::Tag(Sentence* sentence) const {
     candidates.push_back(
         data_->candidates.Of(sentence->tokens[t], opening ? Casing::kOpening : whole));
   }
-  const auto tags = BestTags(*sentence, candidates, data_->transitions);
+  auto tags = BestTags(*sentence, candidates, data_->transitions);
+  FixClauseOpeners(candidates, &tags);
   for (size_t t = 0; t < tags.size(); ++t) {
     Token& token = sentence->tokens[t];
     token.upos = UposOf(tags[t]);
