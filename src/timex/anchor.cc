@@ -14,7 +14,9 @@ bool Finer(Unit unit) { return unit == 'D' || unit == 'W' || unit == 'K' || unit
 
 }  // namespace
 
-Anchor::Anchor(const std::optional<detente::Published>& published, bool tale) : tale_(tale) {
+Anchor::Anchor(const std::optional<detente::Published>& published, std::optional<int> tale_year)
+    : tale_(tale_year.has_value()) {
+  if (tale_year) last_ = YearSpan(*tale_year);
   if (Published(published)) {
     published_ = published->from;
     published_precision_ = published->precision;
@@ -84,11 +86,10 @@ Anchor::Span Anchor::MonthAndDay(const Expression& e, TimeOfClause tense) const 
       const bool future = holds || span->from > *origin;
       if (e.direction == Direction::kLast && (!past || holds)) continue;
       if (e.direction == Direction::kNext && (!future || holds)) continue;
-      if (e.direction == Direction::kNone && tense == TimeOfClause::kPast && !past) continue;
-      if (e.direction == Direction::kNone && tense == TimeOfClause::kFuture && !future) continue;
       if (e.direction == Direction::kThis && y != year) continue;
-      // Of unknown tense: the past unless the future is much nearer.
-      if (!past) distance *= 3;
+      // The other side of the publication only where it is much nearer.
+      const bool ahead = tense == TimeOfClause::kFuture;
+      if (ahead ? !future : !past) distance *= tense == TimeOfClause::kUnknown ? 2 : 4;
     }
     if (!best || distance < best_distance) {
       best = span;
@@ -160,6 +161,12 @@ Anchor::Span Anchor::Offset(const Expression& e) const {
   if (!day) return std::nullopt;
   // Weeks and finer keep the grain of what they are counted from.
   if (thread && last_->unit == 'D' && e.unit == 'W') return SpanAt('D', *day);
+  // "a decade ago" is a year, told as finely as a decade.
+  if (PrecisionOf(e.unit) >= Precision::kDecade) {
+    CalendarSpan year = SpanAt('Y', *day);
+    year.precision = PrecisionOf(e.unit);
+    return year;
+  }
   return SpanAt(e.unit == 'N' ? 'D' : e.unit, *day);
 }
 
@@ -230,6 +237,7 @@ Anchor::Span Anchor::Holiday(const Expression& e, TimeOfClause tense) const {
 Anchor::Span Anchor::ClockDay(const Expression& e, TimeOfClause tense) const {
   if (e.day || e.weekday || e.month) return Date(e, tense);
   if (sentence_day_) return SpanAt('D', *sentence_day_);
+  if (e.kind == Kind::kDayPart) return std::nullopt;
   if (last_ && last_->unit == 'D') return SpanAt('D', last_->from);
   if (published_ && published_precision_ <= Precision::kDay) return SpanAt('D', published_->day);
   return std::nullopt;

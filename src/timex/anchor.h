@@ -18,8 +18,9 @@ namespace detente::timex {
 
 class Anchor {
  public:
-  // `tale`: bare dates hang on the date told last, not on the publication.
-  Anchor(const std::optional<Published>& published, bool tale);
+  // `tale_year`: the text is a tale of past years that starts in this one; its bare dates hang on
+  // the date told last, not on the publication.
+  Anchor(const std::optional<Published>& published, std::optional<int> tale_year);
 
   void StartSentence();
   // Type, value, mod and range; the span is the caller's. nullopt: no time after all.

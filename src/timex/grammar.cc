@@ -99,12 +99,20 @@ bool Grammar::Follows(int i, std::initializer_list<std::string_view> words) cons
   return std::find(words.begin(), words.end(), atoms_.Lower(i - 1)) != words.end();
 }
 
+// "in the past" is none before "year", nor "the day after" before what it is after.
+bool Grammar::PhraseFits(const Phrase& phrase, int end) const {
+  const std::string& last = phrase.atoms.back();
+  if (last == "past") return UnitWord(end) == nullptr && !CountCore(end);
+  const bool relative = phrase.atoms.size() > 2 && (last == "before" || last == "after");
+  return !relative || end >= atoms_.size() || atoms_[end].upos == Upos::kPunct;
+}
+
 Parse Grammar::PhraseAt(int i) const {
   const auto list = lexicon_.phrases.find(atoms_.Lower(i));
   if (list == lexicon_.phrases.end()) return std::nullopt;
   for (const Phrase& phrase : list->second) {
     const int end = Match(atoms_, i, phrase.atoms);
-    if (end < 0) continue;
+    if (end < 0 || !PhraseFits(phrase, end)) continue;
     Expression e = FromRule(phrase.rule);
     e.begin = i;
     e.end = end;
@@ -183,7 +191,7 @@ Parse Grammar::ApproxAt(int i) const {
   const bool counted =
       core->kind == Kind::kDuration || core->kind == Kind::kPeriod || core->kind == Kind::kOffset;
   if (approx->value != "APPROX" && !counted) return std::nullopt;
-  if (core->kind == Kind::kPeriod && core->begin == next && atoms_.Is(next, "the")) {
+  if (atoms_.Is(next, "the") && core->kind != Kind::kDecade) {
     return std::nullopt;  // "over the past year"
   }
   core->begin = i;
@@ -278,8 +286,10 @@ std::vector<Expression> Grammar::ParseAll() const {
   std::vector<Expression> all;
   for (int i = 0; i < atoms_.size();) {
     Parse parse;
-    if (!all.empty()) parse = RangeTail(i, all.back());
-    if (!parse) parse = At(i);
+    parse = At(i);
+    if (!all.empty() && (!parse || parse->size() == 1)) {
+      if (Parse tail = RangeTail(i, all.back())) parse = std::move(tail);
+    }
     if (!parse || parse->end <= i) {
       ++i;
       continue;

@@ -41,6 +41,7 @@ class Grammar {
 
   // grammar.cc
   Parse PhraseAt(int i) const;
+  bool PhraseFits(const Phrase& phrase, int end) const;
   Parse HolidayAt(int i) const;
   Parse StagedAt(int i) const;    // "early May", "the end of 2019"
   Parse LaterAt(int i) const;     // "later this year"

@@ -150,6 +150,9 @@ Parse Grammar::CountedAt(int i) const {
                                     "almost", "around", "lasted", "lasting", "only", "just"});
   if (count->article && !measured && !dash) return std::nullopt;
   if (e.unit == 's' && atoms_.As(at, WordClass::kUnits) == nullptr) return std::nullopt;
+  // "some quarters" are circles of people, "60 Minutes" a name.
+  if (e.unit == 'Q' && !e.count) return std::nullopt;
+  if (atoms_[at].upper && atoms_[i].number >= 0 && !atoms_[at + 1].upper) return std::nullopt;
   return e;
 }
 

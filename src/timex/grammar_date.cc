@@ -72,6 +72,8 @@ void Grammar::ReadYear(int i, Expression* e) const {
     return;
   }
   if (atoms_.Is(i, ",")) return;
+  if (atoms_.Is(at, "the")) ++at;
+  if (atoms_.Is(at, "that") && atoms_.Is(at + 1, "same")) ++at;
   const auto direction = DirectionAt(at);
   if (!direction) return;
   if (!atoms_.Is(at + 1, "year")) return;
@@ -139,18 +141,23 @@ Parse Grammar::DayMonthAt(int i) const {
 }
 
 Parse Grammar::MonthDayAt(int i) const {
-  int end = i;
-  const auto month = MonthName(i, &end);
+  const auto direction = DirectionAt(i);
+  int end = direction ? i + 1 : i;
+  const auto month = MonthName(end, &end);
   if (!month) return std::nullopt;
   if (atoms_.Is(end, "the")) ++end;
   const int before = end;
   const auto day = DayNumber(end, &end);
-  if (!day || (atoms_[before].digits == 0 && !atoms_.Is(before - 1, "the"))) return std::nullopt;
+  const bool spelled = atoms_[before].digits == 0;
+  if (!day || (spelled && (!atoms_.Is(before - 1, "the") || atoms_[before].upper))) {
+    return std::nullopt;
+  }
   const bool clock = end == before + 1 && (atoms_.Is(end, ":") || atoms_.Is(end, "%"));
   if (clock) return std::nullopt;
   Expression e = DateExpression(i, end);
   e.day = day;
   e.month = month;
+  e.direction = direction.value_or(Direction::kNone);
   ReadYear(end, &e);
   return e;
 }
@@ -240,9 +247,11 @@ Parse Grammar::WeekdayAt(int i) const {
 bool Grammar::BareYearFits(int i) const {
   const Atom& next = atoms_[i + 1];
   const Atom& before = atoms_[i - 1];
-  if (next.glued && (next.lower == "%" || (next.lower == "," && atoms_[i + 2].digits == 3) ||
+  if (next.glued && (next.lower == "%" ||
+                     (next.lower == "," && atoms_[i + 2].digits == 3 && atoms_[i + 2].glued) ||
                      (next.lower == "." && atoms_[i + 2].glued && atoms_[i + 2].digits > 0) ||
-                     next.lower == ":" || next.lower == "/")) {
+                     (next.lower == ":" && atoms_[i + 2].glued && atoms_[i + 2].digits > 0) ||
+                     next.lower == "/")) {
     return next.lower == "/" && atoms_[i + 2].digits > 0;
   }
   if (atoms_[i].glued && before.lower != "(" && before.lower != "-" && before.lower != "–" &&

@@ -161,12 +161,15 @@ Parse Grammar::UnitAt(int i) const {
     return std::nullopt;
   }
   // "the next day" counts from the day last named; so does "the next week" in a tale.
-  if (article && *direction == Direction::kNext && code == 'D') direction = Direction::kFollowing;
+  if (article && *direction == Direction::kNext) direction = Direction::kFollowing;
   const bool vague =
       code == 'D' && (*direction == Direction::kLast || *direction == Direction::kThis);
   if (vague) return std::nullopt;
   // "last-minute" and the like are no units of the calendar; a possessive is.
   if (atoms_.IsDash(at + 1) && atoms_[at + 1].glued) return std::nullopt;
+  // "the last month of the war" hangs on what follows.
+  const bool whole = atoms_.Is(at + 1, "of") && article && *direction == Direction::kLast;
+  if (whole) return std::nullopt;
   Expression e = Make(i, at + 1, Kind::kUnit);
   e.unit = code;
   e.direction = *direction;

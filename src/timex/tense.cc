@@ -18,8 +18,10 @@ bool IsPast(const Token& token) {
 
 bool PointsAhead(const Sentence& sentence, size_t i, const TimexLexicon::Data& lexicon) {
   const std::string& word = sentence.tokens[i].lower;
-  if (lexicon.future.contains(word)) return true;
-  if (i + 1 >= sentence.tokens.size()) return false;
+  const bool last = i + 1 >= sentence.tokens.size();
+  // "would have met" is past.
+  if (lexicon.future.contains(word)) return last || sentence.tokens[i + 1].lemma != "have";
+  if (last) return false;
   const std::string& next = sentence.tokens[i + 1].lower;
   const bool cue = lexicon.future_to.contains(word);
   if (cue && (next == "to" || next == "for")) return true;

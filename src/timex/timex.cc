@@ -39,8 +39,10 @@ void ShareYears(const Atoms& atoms, std::vector<Expression>* expressions) {
   }
 }
 
-// Does the text tell of past years rather than of the days around its publication?
-bool IsTale(const std::vector<Written>& all, const std::optional<Published>& published) {
+// The first year of a text that tells of past years rather than of the days around its
+// publication; null for news.
+std::optional<int> TaleYear(const std::vector<Written>& all,
+                            const std::optional<Published>& published) {
   int deictic = 0;
   std::vector<int> years;
   for (const Written& written : all) {
@@ -54,10 +56,12 @@ bool IsTale(const std::vector<Written>& all, const std::optional<Published>& pub
       deictic += now ? 1 : 0;
     }
   }
-  if (years.size() < 5 || years.size() < 3 * static_cast<size_t>(deictic)) return false;
-  if (!published) return true;
+  if (years.size() < 5 || years.size() < 3 * static_cast<size_t>(deictic)) return std::nullopt;
+  const int first = years.front();
+  if (!published) return first;
   std::nth_element(years.begin(), years.begin() + static_cast<long>(years.size() / 2), years.end());
-  return years[years.size() / 2] < YearOf(published->from.day);
+  if (years[years.size() / 2] < YearOf(published->from.day)) return first;
+  return std::nullopt;
 }
 
 std::vector<Written> ParseAll(std::span<const Sentence> sentences,
@@ -90,7 +94,7 @@ void ResolveSentence(const Written& written, const TimexLexicon::Data& lexicon,
 std::vector<TimeExpression> FindTimes(const Article& article, std::span<const Sentence> sentences,
                                       const TimexLexicon& lexicon) {
   const std::vector<Written> all = ParseAll(sentences, lexicon.data());
-  timex::Anchor anchor(article.published, IsTale(all, article.published));
+  timex::Anchor anchor(article.published, TaleYear(all, article.published));
   std::vector<TimeExpression> times;
   for (const Written& written : all) ResolveSentence(written, lexicon.data(), &anchor, &times);
   return times;
