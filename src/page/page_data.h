@@ -1,0 +1,50 @@
+// page/page_data.h: the compiled lexicons of the stage (private to page/).
+#ifndef DETENTE_PAGE_PAGE_DATA_H_
+#define DETENTE_PAGE_PAGE_DATA_H_
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "page/chrome.h"
+#include "page/page.h"
+
+namespace detente {
+
+// Words of page/words.tsv: a class and its words, in small letters ("opener" keeps its capitals).
+using WordSet = std::set<std::string, std::less<>>;
+
+struct PageWords {
+  WordSet function;      // function words of English
+  WordSet english;       // those that tell English from other languages
+  WordSet open;          // no paragraph ends in them
+  WordSet opener;        // begin a first sentence
+  WordSet abbreviation;  // their full stop ends no sentence
+  WordSet desk;          // words of roles and desks in bylines
+};
+
+enum class DateWordClass { kMonth, kWeekday, kZone, kLabel, kFiller, kMeridiem };
+
+struct DateWord {
+  DateWordClass type = DateWordClass::kFiller;
+  int number = 0;        // month, weekday, hours to add
+  bool updated = false;  // a label of an update, not of a publication
+};
+
+// Words and labels of page/dates.tsv, in small letters. A word may have several classes.
+using DateWords = std::multimap<std::string, DateWord, std::less<>>;
+
+enum class HtmlClass { kDrop, kMaybe, kBody };
+
+struct PageLexicon::Data {
+  ChromePhrases chrome;
+  PageWords words;
+  DateWords dates;
+  std::map<std::string, HtmlClass, std::less<>> html;
+};
+
+using PageData = PageLexicon::Data;
+
+}  // namespace detente
+
+#endif  // DETENTE_PAGE_PAGE_DATA_H_
