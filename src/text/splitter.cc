@@ -45,6 +45,7 @@ class Splitter {
     if (end >= tokens_.size()) return end;
     const bool closed = end > i + 1;
     if (abbreviation && !closed) return AbbreviationEnds(i) ? end : 0;
+    if (i == start_ && kind == TokenKind::kEllipsis) return 0;            // "... and so on"
     if (i == start_ + 1 && Kind(start_) == TokenKind::kNumber) return 0;  // "1. First"
     return StopEnds(i, end, closed) ? end : 0;
   }
@@ -62,8 +63,9 @@ class Splitter {
     for (; i < tokens_.size(); ++i) {
       if (Kind(i) == TokenKind::kStop) continue;
       if (tokens_[i].space_before) break;
+      const bool outside = i + 1 >= tokens_.size() || tokens_[i + 1].space_before;
+      if (Kind(i) == TokenKind::kOpen && outside && IsOpeningQuote(First(i))) continue;  // .“
       if (Kind(i) == TokenKind::kQuote) {
-        const bool outside = i + 1 >= tokens_.size() || tokens_[i + 1].space_before;
         if (Form(i) == "\"" && !open && !outside) break;
         if (Form(i) == "\"") open = false;
       } else if (Kind(i) != TokenKind::kClose) {
@@ -100,7 +102,8 @@ class Splitter {
     if (i == start_ || !tokens_[i + 1].space_before || !tokens_[i + 2].space_before) return false;
     const bool after_word = IsWord(i) || Kind(i) == TokenKind::kNumber;
     if (!after_word || tokens_[i + 1].span.size() < 2) return false;
-    if (!IsStarter(i + 1) || !chars::Lower(First(i + 2)) || IsSmallStarter(i)) return false;
+    if (!chars::Upper(First(i + 1)) || !IsListed(words_.openers, i + 1)) return false;
+    if (!chars::Lower(First(i + 2)) || IsSmallStarter(i)) return false;
     if (chars::Upper(chars::At(text_, tokens_[i + 1].span.begin + 1))) return false;
     // Short ones are surnames too: "Carrie Lam To said".
     return !chars::Upper(First(i)) || tokens_[i + 1].span.size() > 2 || IsArticle(i + 2);

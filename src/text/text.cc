@@ -47,6 +47,8 @@ Token MakeToken(std::string_view text, TextSpan span) {
 bool IsCrossHead(std::string_view text, std::span<const RawToken> tokens) {
   if (tokens.size() > kMaxHeadingTokens) return false;
   const RawToken& last = tokens.back();
+  // "6:05 p.m.", as live reports head their entries.
+  if (last.abbreviation == Abbreviation::kTime && tokens.size() <= 3) return true;
   if (last.kind == TokenKind::kStop || last.kind == TokenKind::kEllipsis ||
       last.kind == TokenKind::kAbbreviation || last.kind == TokenKind::kClose ||
       last.kind == TokenKind::kQuote) {

@@ -7,7 +7,7 @@
 namespace detente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Abbreviation>, 8> kClasses = {{
+constexpr std::array<std::pair<std::string_view, Abbreviation>, 9> kClasses = {{
     {"end", Abbreviation::kEnd},
     {"inside", Abbreviation::kInside},
     {"month", Abbreviation::kMonth},
@@ -16,6 +16,7 @@ constexpr std::array<std::pair<std::string_view, Abbreviation>, 8> kClasses = {{
     {"prefix", Abbreviation::kPrefix},
     {"suffix", Abbreviation::kSuffix},
     {"time", Abbreviation::kTime},
+    {"unit", Abbreviation::kUnit},
 }};
 
 Abbreviation ClassOf(std::string_view name) {
@@ -55,6 +56,7 @@ WordSet* SetOf(std::string_view name, TokenWords* words) {
   if (name == "whole") return &words->whole;
   if (name == "unit") return &words->units;
   if (name == "domain") return &words->domains;
+  if (name == "opener") return &words->openers;
   if (name == "starter") return &words->starters;
   if (name == "speech") return &words->speech;
   return nullptr;

@@ -22,6 +22,7 @@ enum class Abbreviation : uint8_t {
   kMonth,     // before a number or at the end of a sentence: Jan.
   kPlace,     // goes on as a name or ends a sentence: U.S.
   kSuffix,    // after a name; may end a sentence: Inc.
+  kUnit,      // a measure, in small letters; may end a sentence: oz.
   kTime,      // after a clock time; may end a sentence: p.m.
   kInside,    // never ends a sentence: e.g.
   kEnd,       // mostly ends what it stands in: etc.
@@ -44,6 +45,7 @@ struct TokenWords {
   WordSet units;                        // split off the number they are written to
   WordSet domains;                      // last part of a host's name
   WordSet starters;                     // capitalised inside a sentence only as part of a name
+  WordSet openers;                      // of these, those that open a sentence after no mark
   WordSet speech;                       // verbs that follow a quotation
 
   static Result<TokenWords> Compile(const LexiconSet& lexicons);

@@ -202,7 +202,9 @@ class Stretch {
       case Abbreviation::kPrefix:
       case Abbreviation::kMonth:
       case Abbreviation::kPlace:
-        return chars::Upper(At(text_, begin));
+        return chars::Upper(At(text_, begin)) && !IsAllCaps(text_.substr(begin, stop - begin));
+      case Abbreviation::kUnit:
+        return chars::Lower(At(text_, begin));
       case Abbreviation::kInside:
         return stop - begin == 1 ? chars::Lower(At(text_, begin))
                                  : !IsAllCaps(text_.substr(begin, stop - begin));
@@ -219,8 +221,10 @@ class Stretch {
     if (begin > begin_ && text_[begin - 1] == '(' && chars::Lower(c.value)) {
       return Abbreviation::kInside;
     }
-    if (!chars::Upper(c.value)) return Abbreviation::kNone;
-    return chars::Upper(AfterSpace(stop + 1)) ? Abbreviation::kInitial : Abbreviation::kNone;
+    // "Charles G. and", "J. K. Rowling"; "plan B." at the end of a paragraph is a word.
+    const char32_t next = AfterSpace(stop + 1);
+    const bool goes_on = chars::Letter(next) || next == ',' || next == '-';
+    return chars::Upper(c.value) && goes_on ? Abbreviation::kInitial : Abbreviation::kNone;
   }
 
   // Where the clitic of a word begins; `end` when there is none.
