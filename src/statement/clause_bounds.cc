@@ -24,11 +24,25 @@ int ContentFinder::ClauseBegin() const {
   return begin;
 }
 
+// "In a message posted on Friday, X said": tells where it was said.
+bool ContentFinder::TellsWhere(TokenRange before) const {
+  if (!s_.Tagged(before.begin, {Upos::kAdp})) return false;
+  bool venue = false;
+  for (int i = before.begin; i < before.end; ++i) {
+    if (s_.Is(i, ",") && s_.FiniteVerbIn({i, before.end})) return false;
+    if (s_.Quote(i) != site_.quote) continue;
+    venue = venue || view_.lexicon->Has("venue", s_.Lower(i)) ||
+            view_.lexicon->Has("venue", s_.Lemma(i));
+  }
+  return venue;
+}
+
 bool ContentFinder::ClauseBefore() const {
   const int begin = ClauseBegin();
   int end = site_.begin();
   while (end > 0 && (s_.Is(end - 1, ",") || IsDash(s_, end - 1))) --end;
   if (end - begin < 2) return false;
+  if (TellsWhere({begin, end})) return false;
   if (s_.sentence().heading && end - begin > 2) return true;
   // "When the war began, officials said": a clause of time, no speech. "If" opens speech.
   if (s_.IsAny(begin, {"after", "when", "while", "as", "before", "since", "though", "although",

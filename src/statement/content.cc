@@ -38,7 +38,8 @@ std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
     if (!leads) return Trailing(from);
   }
   // "A, X often says, is B": commas on both sides.
-  const bool between = may_trail && s_.Is(b - 1, ",") && s_.Is(from, ",") && b - 1 > ClauseBegin();
+  const bool between = may_trail && s_.Is(b - 1, ",") && s_.Is(from, ",") &&
+                       b - 1 > ClauseBegin() && !TellsWhere({ClauseBegin(), b - 1});
   if (between && SecondHalf(from + 1) && !OpensQuotedSentence(from + 1)) return Trailing(from);
   const TokenRange after = Leading(from);
   if (!after.empty()) return Content{{}, after, std::min(from, after.begin)};
@@ -56,6 +57,7 @@ TokenRange ContentFinder::Leading(int from) const {
   if (out.empty() && cue.Takes(kTo | kObjectTo)) out = ToInfinitive(from);
   if (out.empty() && cue.Takes(kThat)) out = BareClause(from);
   if (out.empty() && cue.Takes(kAbout)) out = About(from);
+  if (out.empty() && cue.Takes(kName)) out = Naming(from);
   if (out.empty() && cue.Takes(kNoun)) out = Object(from);
   return out;
 }
@@ -82,7 +84,9 @@ bool ContentFinder::TitleBefore(int from) const {
   int end = site_.begin();
   while (end > begin && s_.Quote(end - 1) < 0) --end;
   const bool opens = s_.Quote(begin) >= 0 && s_.Quote(begin) != site_.quote;
-  if (opens || end <= begin || s_.FiniteVerbIn({begin, end})) return false;
+  int unquoted = begin;
+  while (unquoted < end && s_.Quote(unquoted) == site_.quote) ++unquoted;
+  if (opens || end <= begin || s_.FiniteVerbIn({begin, unquoted})) return false;
   return !ThatClause(from).empty() || !QuoteAt(from).empty() || !BareClause(from).empty();
 }
 
@@ -275,7 +279,7 @@ TokenRange ContentFinder::About(int from) const {
 }
 
 TokenRange ContentFinder::Object(int from) const {
-  if (site_.relative || site_.inverted) return {};
+  if (site_.inverted) return {};
   for (int at : {site_.end(), from}) {
     const bool nominal = s_.Nominal(at) || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
     if (!nominal || s_.TimeBegin(at) >= 0) continue;
@@ -283,6 +287,19 @@ TokenRange ContentFinder::Object(int from) const {
     if (end - at > 1 || s_.Tagged(at, {Upos::kNoun, Upos::kPropn})) return {at, end};
   }
   return {};
+}
+
+// "called X a liar", "called the vote “a farce”"; not "called X".
+TokenRange ContentFinder::Naming(int from) const {
+  const TokenRange object = Object(from);
+  if (object.empty()) return {};
+  for (int i = object.begin; i < object.end; ++i) {
+    const bool quoted = s_.Quote(i) >= 0 && s_.Quote(i) != site_.quote;
+    const bool second = i > object.begin && s_.Tagged(i, {Upos::kDet}) && s_.Nominal(i - 1);
+    if (quoted || second) return object;
+  }
+  const bool adjective = s_.Tagged(object.end - 1, {Upos::kAdj}) && object.end - object.begin > 1;
+  return adjective ? object : TokenRange{};
 }
 
 bool ContentFinder::ContentOpens(int token) const {

@@ -41,6 +41,7 @@ class ContentFinder {
   TokenRange ObjectTo(int from) const;
   TokenRange BareClause(int from) const;
   TokenRange About(int from) const;
+  TokenRange Naming(int from) const;
   TokenRange Object(int from) const;
   TokenRange Leading(int from) const;
 
@@ -59,6 +60,7 @@ class ContentFinder {
   bool ClauseBefore() const;
   bool SecondHalf(int from) const;
   bool TitleBefore(int from) const;
+  bool TellsWhere(TokenRange before) const;
   bool OpensQuotedSentence(int token) const;
 
   const View& view_;

@@ -9,7 +9,7 @@
 namespace detente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, unsigned>, 9> kComplements = {
+constexpr std::array<std::pair<std::string_view, unsigned>, 10> kComplements = {
     {{"that", kThat},
      {"thatonly", kThatOnly},
      {"quote", kQuote},
@@ -18,7 +18,8 @@ constexpr std::array<std::pair<std::string_view, unsigned>, 9> kComplements = {
      {"objto", kObjectTo},
      {"np", kNoun},
      {"about", kAbout},
-     {"addr", kAddressee}}};
+     {"addr", kAddressee},
+     {"name", kName}}};
 
 unsigned ParseComplement(std::string_view cell) {
   unsigned out = 0;

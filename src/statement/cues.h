@@ -15,15 +15,16 @@ namespace detente {
 
 // What may stand beside a cue as that which is said; the columns of lexicons/statement/cues.tsv.
 enum Complement : unsigned {
-  kThat = 1,        // a finite clause
-  kThatOnly = 2,    // a finite clause, only with "that"
-  kQuote = 4,       // direct speech
-  kWh = 8,          // whether, how, what
-  kTo = 16,         // "vowed to"
-  kObjectTo = 32,   // "urged X to"
-  kNoun = 64,       // its object
-  kAbout = 128,     // the phrase after one of `prepositions`
-  kAddressee = 256  // its object is spoken to
+  kThat = 1,         // a finite clause
+  kThatOnly = 2,     // a finite clause, only with "that"
+  kQuote = 4,        // direct speech
+  kWh = 8,           // whether, how, what
+  kTo = 16,          // "vowed to"
+  kObjectTo = 32,    // "urged X to"
+  kNoun = 64,        // its object
+  kAbout = 128,      // the phrase after one of `prepositions`
+  kAddressee = 256,  // its object is spoken to
+  kName = 512        // its object, and what that is called
 };
 
 enum class CueSource { kSubject, kPossessor, kObject };

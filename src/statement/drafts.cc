@@ -135,7 +135,8 @@ class Drafter {
       for (const Site& other : sites_) {
         const bool earlier = other.sentence == i && other.quote < 0 && !other.IsNoun() &&
                              s.Span(other.head).begin < quote;
-        if (earlier) return std::nullopt;
+        const uint32_t end = s.Span(std::max(other.end() - 1, 0)).end;
+        if (earlier && quote <= end + 3) return std::nullopt;
       }
       uint32_t begin = s.Span(0).begin;
       int first = 0;

@@ -121,7 +121,7 @@ class SiteFinder {
     site.relative = s_.IsAny(site.words.begin - 1, {"who", "which", "that"}) && own;
     // "a resolution that called for X" tells what the resolution is; no one speaks.
     const bool thing = site.relative && !s_.Is(site.words.begin - 1, "who");
-    if (thing && !site.cue->Takes(kThat | kThatOnly | kQuote)) return std::nullopt;
+    if (thing && !site.cue->Takes(kThat | kThatOnly)) return std::nullopt;
     if (site.relative && !site.inherited) {
       site.antecedent = site.source;
       site.source = {site.words.begin - 1, site.words.begin};

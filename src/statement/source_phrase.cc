@@ -30,6 +30,9 @@ bool InPhrase(const SentenceView& s, int i) {
     return true;
   }
   if (s.Tagged(i, {Upos::kPron})) return !IsRelative(s, i);
+  if (s.Tagged(i, {Upos::kVerb}) &&
+      (s.Is(i - 1, "-") || s.sentence().tokens[i].form.find('-') != std::string::npos))
+    return true;
   return IsGenitive(s, i) || s.IsAny(i, {"-", "&"});
 }
 
@@ -67,6 +70,21 @@ int LeftEnd(const SentenceView& s, int end) {
   }
   while (i < end && (IsLink(s, i) || s.Tagged(i, {Upos::kCconj}) || IsGenitive(s, i))) ++i;
   return i;
+}
+
+// "A, B and C": the left end of the whole list, when it opens its clause.
+int ListLeftEnd(const SentenceView& s, int begin, int end) {
+  bool list = false;
+  for (int i = begin; i < end; ++i) list = list || s.IsAny(i, {"and", "&"});
+  int first = begin;
+  while (list && s.Is(first - 1, ",") && s.Quote(first - 2) == s.Quote(end - 1) && first > 1) {
+    const int left = LeftEnd(s, first - 1);
+    if (left >= first - 1 || s.TimeBegin(left) >= 0) break;
+    if (!s.Tagged(left, {Upos::kPropn, Upos::kDet, Upos::kNoun})) break;
+    first = left;
+  }
+  const bool opens = first == 0 || s.Quote(first - 1) != s.Quote(first);
+  return opens ? first : begin;
 }
 
 bool HasHead(const SentenceView& s, TokenRange range) {
@@ -165,7 +183,8 @@ TokenRange SourceBefore(const SentenceView& s, int end) {
     }
     return Trimmed(s, BeforeInsertion(s, end - 1));
   }
-  const TokenRange phrase{LeftEnd(s, end), end};
+  const int left = LeftEnd(s, end);
+  const TokenRange phrase{left < end ? ListLeftEnd(s, left, end) : left, end};
   return HasHead(s, phrase) ? Trimmed(s, phrase) : TokenRange{};
 }
 
