@@ -49,8 +49,10 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
     if (phrase != nullptr) parties = ModifiersOf(view, *phrase);
   } else if (slot == "place") {
     AddPlaceParty(view, predicate, &parties);
-  } else if (slot == "inside") {
-    if (content != nullptr) AddAll(content->recipients, &parties);
+  } else if (slot == "inside" || slot == "doer") {
+    if (content == nullptr) return parties;
+    if (slot == "doer") AddAll(content->actors, &parties);
+    if (parties.empty()) AddAll(content->recipients, &parties);
   } else {
     for (int index : predicate.attached) {
       if (view.Lower(view.Phrase(index)->preposition) != slot) continue;
@@ -92,7 +94,7 @@ BoundContent ContentOfVerb(const EventView& view, int index, const EventLexicon:
   if (verb.form == VerbForm::kFinite && subject != nullptr && !verb.subject_inherited) {
     content.range.begin = std::min(content.range.begin, subject->range.begin);
   }
-  const Predicate predicate = VerbPredicate(view, index);
+  const Predicate predicate = VerbPredicate(view, index, lexicon);
   if (const auto deed = BindAt(view, predicate, lexicon, depth + 1)) {
     content.type = deed->type;
     content.actors = deed->actors;
@@ -188,7 +190,8 @@ void ShareWithContent(BoundDeed* deed) {
              deed->type == EventType::kReject) {
     if (content.actors.empty()) content.actors = deed->actors;
     if (deed->recipients.empty()) {
-      for (const Party& party : content.recipients) deed->recipients.push_back(party);
+      deed->recipients = content.recipients.empty() ? content.actors : content.recipients;
+      Remove(deed->actors, &deed->recipients);
     }
   }
 }
@@ -197,17 +200,23 @@ bool HasNeededParties(const BoundDeed& deed) {
   const Frame& frame = *deed.frame;
   const bool actors = !deed.actors.empty();
   const bool recipients = !deed.recipients.empty();
+  // The object of a light verb is told as a deed in any case.
+  const bool light = deed.predicate.pos == FramePos::kNoun && deed.predicate.verb != kNoIndex;
+  if (light) return actors || recipients;
   if (frame.Is("needs-both") && frame.recipients.empty()) return deed.actors.size() >= 2;
   if (frame.Is("needs-both")) return actors && recipients;
   if (frame.Is("needs-recipient")) return recipients;
   // A deed of a passive verb has its recipients alone; its doer is often left out.
   if (frame.Is("needs-actor")) return actors || (deed.predicate.passive && recipients);
-  return actors || recipients;
+  return actors || recipients || !deed.about.empty();
 }
 
 void RetypeByContent(BoundDeed* deed) {
   if (deed->type != EventType::kAgree || !deed->content || !deed->content->type) return;
-  if (!IsHostile(*deed->content->type)) return;
+  const EventType content = *deed->content->type;
+  // Troops sent to somebody's help are no threat.
+  if (!IsHostile(content) || content == EventType::kMobilize) return;
+  if (!deed->frame->Is("promise")) return;
   deed->type = EventType::kThreaten;
   deed->mode.clear();
   deed->cameo = "130";
@@ -241,6 +250,9 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   }
   deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
   Remove(deed.actors, &deed.recipients);
+  for (int object : predicate.objects) {
+    AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
+  }
   RetypeByContent(&deed);
   ShareWithContent(&deed);
   Remove(deed.actors, &deed.recipients);

@@ -26,7 +26,7 @@ class SentenceReader {
  public:
   SentenceReader(const EventInput& input, const Sentence& sentence,
                  const EventLexicon::Data& lexicon)
-      : view_(input, sentence), lexicon_(lexicon) {}
+      : view_(input, sentence, lexicon), lexicon_(lexicon) {}
 
   std::vector<Event> Read();
 
@@ -62,7 +62,7 @@ void SentenceReader::Take(std::optional<BoundDeed> deed) {
 
 void SentenceReader::BindVerbs() {
   for (size_t i = 0; i < view_.syntax.verbs.size(); ++i) {
-    Take(Bind(view_, VerbPredicate(view_, static_cast<int>(i)), lexicon_));
+    Take(Bind(view_, VerbPredicate(view_, static_cast<int>(i), lexicon_), lexicon_));
   }
 }
 
@@ -170,10 +170,14 @@ bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) con
   if (statement == nullptr || statement->speakers.empty()) return false;
   BoundDeed& deed = draft->deed;
   const bool own = SpeaksForItself(*statement, deed.actors);
-  const bool promise = draft->standing.future && own && !IsSpeechAct(deed.type);
+  const bool negative = draft->standing.polarity == Polarity::kNegative;
+  const bool refusal = draft->standing.future && own && negative && !IsHostile(deed.type) &&
+                       deed.type != EventType::kAccuse && deed.type != EventType::kRequest;
+  const bool promise =
+      refusal || (draft->standing.future && own && !negative && !IsSpeechAct(deed.type));
   const bool demand = draft->standing.obliged && !own && !deed.actors.empty();
   if (!promise && !demand) return false;
-  if (draft->standing.polarity == Polarity::kNegative && !demand) return false;
+  if (demand && negative) return false;
   BoundContent content;
   content.type = deed.type;
   content.actors = deed.actors;
@@ -190,10 +194,14 @@ bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) con
     deed.recipients = deed.actors;
     deed.actors.clear();
     for (ActorIndex speaker : statement->speakers) AddParty({speaker, {}}, &deed.actors);
+    deed.cameo = "100";
+  } else if (refusal) {
+    deed.type = EventType::kReject;
+    deed.cameo = "120";
   } else {
     deed.type = IsHostile(deed.type) ? EventType::kThreaten : EventType::kAgree;
+    deed.cameo = deed.type == EventType::kThreaten ? "130" : "030";
   }
-  deed.cameo = demand ? "100" : deed.type == EventType::kThreaten ? "130" : "030";
   NarrowByContent(lexicon_, &deed);
   draft->standing.reality = Reality::kActual;
   draft->standing.polarity = Polarity::kPositive;
@@ -297,7 +305,7 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
   if (draft.deed.type != EventType::kAccuse || !draft.deed.content) return;
   const int verb = draft.deed.content->verb;
   if (verb == kNoIndex) return;
-  auto alleged = Bind(view_, VerbPredicate(view_, verb), lexicon_);
+  auto alleged = Bind(view_, VerbPredicate(view_, verb, lexicon_), lexicon_);
   if (!alleged) return;
   StatementIndex index = 0;
   const Statement* statement = StatementAt(SpanOf(view_.sentence, alleged->trigger), &index);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "document/names.h"
 
 namespace detente {
@@ -25,6 +26,7 @@ class FrameCompiler {
     ReadOperators();
     ReadContents();
     ReadCounts();
+    ReadDemonyms();
     return data_;
   }
   const std::vector<std::string>& faults() const { return faults_; }
@@ -39,6 +41,7 @@ class FrameCompiler {
   void ReadOperators();
   void ReadContents();
   void ReadCounts();
+  void ReadDemonyms();
 
   std::optional<EventType> TypeAt(const Table& table, size_t row, std::string_view column);
   void CheckModeAndCode(const Table& table, size_t row, EventType type);
@@ -98,6 +101,7 @@ void FrameCompiler::ReadClasses() {
         data_->class_names.emplace(name, static_cast<int>(data_->classes.size()));
     if (is_new) data_->classes.emplace_back();
     data_->classes[static_cast<size_t>(at->second)].Add(table->Cell(row, "word"));
+    if (name == "partitive") data_->partitives.Add(table->Cell(row, "word"));
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
   }
 }
@@ -257,6 +261,15 @@ void FrameCompiler::ReadCounts() {
     for (size_t row = 0; row < table->size(); ++row) {
       data_->currencies.emplace(table->Cell(row, "word"), table->Cell(row, "code"));
     }
+  }
+}
+
+void FrameCompiler::ReadDemonyms() {
+  const Table* table = Open("world/country_names.tsv");
+  if (table == nullptr) return;
+  for (size_t row = 0; row < table->size(); ++row) {
+    if (table->Cell(row, "form") != "demonym") continue;
+    data_->demonyms.emplace(ToLower(table->Cell(row, "name")), table->Cell(row, "code"));
   }
 }
 

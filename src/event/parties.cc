@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 #include <string_view>
+
+#include "event/frames.h"
 
 namespace detente {
 namespace {
@@ -25,6 +29,26 @@ int BehindRelative(const EventView& view, int index) {
     if (view.Phrase(i)->range.end <= phrase->range.begin) return i;
   }
   return index;
+}
+
+// "it" and "they" in what somebody says are mostly that somebody.
+bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  constexpr std::array<std::string_view, 6> kWords = {"it", "they", "he", "she", "we", "i"};
+  const std::string_view word = view.Lower(phrase.head);
+  if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+  const TextSpan span = SpanOf(view.sentence, phrase.range);
+  bool added = false;
+  for (const Statement& statement : view.input.statements) {
+    const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
+                                    [&](TextSpan content) { return content.Contains(span); });
+    if (!inside) continue;
+    for (ActorIndex speaker : statement.speakers) {
+      if (HasActor(*parties, speaker)) continue;
+      parties->push_back({speaker, span});
+      added = true;
+    }
+  }
+  return added;
 }
 
 bool AddMention(const EventMention* mention, std::vector<Party>* parties) {
@@ -57,6 +81,7 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   if (phrase == nullptr || depth > kDepth) return false;
   const EventMention* at_head = MentionAt(view, phrase->head);
   if (at_head != nullptr) return AddMention(at_head, parties);
+  if (phrase->pronoun) return !on_too && AddSpeakers(view, *phrase, parties);
   if (AddOne(view, phrase->possessor, on_too, depth + 1, parties)) return true;
   bool added = false;
   for (const Party& party : ModifiersOf(view, *phrase)) {
@@ -75,6 +100,58 @@ void AddPartiesOf(const EventView& view, int phrase, bool on_too, std::vector<Pa
   }
 }
 
+namespace {
+
+// The actor that stands for a country itself; nothing when the article names none.
+std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code) {
+  for (size_t i = 0; i < view.input.actors.size(); ++i) {
+    const Actor& actor = view.input.actors[i];
+    if (actor.kind == ActorKind::kCountry && actor.country == code) {
+      return static_cast<ActorIndex>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+// "Peruvian", "South Korean": an adjective that is no mention of its own.
+void AddDemonym(const EventView& view, int token, std::vector<Party>* parties) {
+  std::string words(view.Lower(token));
+  TokenRange range = {token, token + 1};
+  auto at = view.lexicon.demonyms.find(std::string(view.Lower(token - 1)) + " " + words);
+  if (at != view.lexicon.demonyms.end()) {
+    --range.begin;
+  } else {
+    at = view.lexicon.demonyms.find(words);
+  }
+  if (at == view.lexicon.demonyms.end()) return;
+  if (const auto actor = CountryActor(view, at->second)) {
+    AddParty({*actor, SpanOf(view.sentence, range)}, parties);
+  }
+}
+
+}  // namespace
+
+std::vector<Party> OpposedIn(const EventView& view, const NounPhrase& phrase) {
+  std::vector<Party> parties;
+  for (int token = phrase.range.begin; token < phrase.range.end; ++token) {
+    const std::string_view word = view.Lower(token);
+    std::string_view demonym;
+    TokenRange range = {token, token + 1};
+    if (word.starts_with("anti-")) {
+      demonym = word.substr(5);
+    } else if (word == "anti" && view.Lower(token + 1) == "-") {
+      demonym = view.Lower(token + 2);
+      range.end = token + 3;
+    }
+    const auto at = view.lexicon.demonyms.find(demonym);
+    if (demonym.empty() || at == view.lexicon.demonyms.end()) continue;
+    if (const auto actor = CountryActor(view, at->second)) {
+      AddParty({*actor, SpanOf(view.sentence, range)}, &parties);
+    }
+  }
+  return parties;
+}
+
 std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase) {
   std::vector<Party> parties;
   const NounPhrase* possessor = view.Phrase(phrase.possessor);
@@ -82,6 +159,11 @@ std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase) 
     if (mention.range.begin < phrase.range.begin || mention.range.end > phrase.head) continue;
     if (possessor != nullptr && mention.range.begin < possessor->range.end) continue;
     AddParty({mention.actor, mention.span}, &parties);
+  }
+  const int first = possessor != nullptr ? possessor->range.end : phrase.range.begin;
+  for (int token = first; token < phrase.head && parties.empty(); ++token) {
+    const bool opposed = view.Lower(token).starts_with("anti") || view.Lower(token - 1) == "-";
+    if (!opposed) AddDemonym(view, token, &parties);
   }
   return parties;
 }

@@ -18,6 +18,9 @@ void AddPartiesOf(const EventView& view, int phrase, bool on_too, std::vector<Pa
 // Actors named inside the phrase before its head, its possessor left out: "Israeli strikes".
 std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase);
 
+// Countries that the phrase sets itself against: "an anti-Chinese coalition".
+std::vector<Party> OpposedIn(const EventView& view, const NounPhrase& phrase);
+
 // A mention whose words hold the token; null when there is none. Of two the longer one.
 const EventMention* MentionAt(const EventView& view, int token);
 

@@ -132,6 +132,13 @@ bool WordLater(const EventView& view, const Predicate& predicate, const SlotTest
   return false;
 }
 
+// "on Saturday", "in May": a time, no companion.
+bool IsTime(const EventView& view, const NounPhrase& phrase) {
+  const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
+  return std::any_of(view.input.times.begin(), view.input.times.end(),
+                     [&](const TimeExpression& time) { return time.span.Contains(head); });
+}
+
 std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate,
                                std::string_view slot) {
   if (slot == "subj") return predicate.subjects;
@@ -139,7 +146,7 @@ std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate
   std::vector<int> found;
   for (int index : predicate.attached) {
     const NounPhrase& phrase = *view.Phrase(index);
-    if (view.Lower(phrase.preposition) == slot) found.push_back(index);
+    if (view.Lower(phrase.preposition) == slot && !IsTime(view, phrase)) found.push_back(index);
   }
   return view.Spread(found);
 }
@@ -161,7 +168,7 @@ std::optional<int> Score(const EventView& view, const Predicate& predicate, cons
   int score = static_cast<int>(frame.head.size()) * 4;
   for (const SlotTest& test : frame.tests) {
     if (Passes(view, predicate, test, lexicon) == test.negated) return std::nullopt;
-    score += test.negated ? 0 : test.any ? 1 : 2;
+    score += test.negated ? 0 : test.any ? 1 : test.words.empty() ? 2 : 3;
   }
   return score;
 }
@@ -179,8 +186,12 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
     if (test.negated || !by_word || test.slot == "subj") continue;
     for (int index : PhrasesInSlot(view, predicate, test.slot)) {
       const NounPhrase& phrase = *view.Phrase(index);
-      if (phrase.range.begin < trigger.begin) continue;
       if (!PhrasePasses(view, index, test, lexicon)) continue;
+      if (phrase.range.begin < trigger.begin) {
+        // "sanctions were imposed"
+        if (predicate.passive && test.slot == "obj") trigger.begin = phrase.head;
+        break;
+      }
       trigger.end = std::max(trigger.end, phrase.head + 1);
       break;
     }
@@ -191,7 +202,8 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
 void FitVerb(const EventView& view, const Predicate& predicate, const EventLexicon::Data& lexicon,
              std::vector<Fit>* fits) {
   const auto& index = predicate.pos == FramePos::kVerb ? lexicon.verbs : lexicon.adjectives;
-  const auto at = index.find(view.Lemma(predicate.head));
+  const auto at = index.find(predicate.pos == FramePos::kVerb ? view.Lemma(predicate.head)
+                                                              : view.Lower(predicate.head));
   if (at == index.end()) return;
   for (int number : at->second) {
     const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
@@ -243,7 +255,60 @@ bool PhraseHasWord(const EventView& view, const NounPhrase& phrase, const Patter
   return false;
 }
 
-Predicate VerbPredicate(const EventView& view, int index) {
+namespace {
+
+bool IsPartitive(const EventView& view, const NounPhrase& phrase,
+                 const EventLexicon::Data& lexicon) {
+  return PhraseHasWord(view, phrase, lexicon.partitives) ||
+         lexicon.numbers.contains(view.Lemma(phrase.head));
+}
+
+// "dozens of activists", "two of its citizens": whom it is done to stands after "of".
+void LookThroughPartitives(const EventView& view, const EventLexicon::Data& lexicon,
+                           std::vector<int>* phrases) {
+  const std::vector<int> outer = *phrases;
+  for (int index : outer) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    if (!IsPartitive(view, phrase, lexicon)) continue;
+    for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
+      const NounPhrase& inner = view.syntax.phrases[i];
+      if (inner.preposition == phrase.range.end && view.Lower(inner.preposition) == "of") {
+        phrases->push_back(static_cast<int>(i));
+      }
+    }
+  }
+}
+
+// "At least 26 people": a count, though it looks like a prepositional phrase.
+bool IsCount(const EventView& view, const NounPhrase& phrase) {
+  if (phrase.preposition == kNoIndex || phrase.preposition + 1 != phrase.range.begin) return false;
+  const std::string_view word = view.Lower(phrase.range.begin);
+  return view.Lower(phrase.preposition) == "at" && (word == "least" || word == "most");
+}
+
+void AddCounts(const EventView& view, const VerbGroup& verb, Predicate* predicate) {
+  if (!predicate->objects.empty()) return;
+  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
+    const NounPhrase& phrase = view.syntax.phrases[i];
+    if (!IsCount(view, phrase)) continue;
+    const bool right_after = phrase.preposition == verb.range.end;
+    const bool right_before = verb.passive && phrase.range.end == verb.range.begin;
+    if (right_after || right_before) predicate->objects.push_back(static_cast<int>(i));
+  }
+}
+
+// "Chile's decision to leave": of such an infinitive the noun's possessor is the doer.
+int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
+  if (verb.form != VerbForm::kInfinitive || view.Tag(verb.range.begin - 1) != Upos::kNoun) {
+    return kNoIndex;
+  }
+  const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(verb.range.begin - 1));
+  return noun == nullptr ? kNoIndex : noun->possessor;
+}
+
+}  // namespace
+
+Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Data& lexicon) {
   const VerbGroup& verb = view.syntax.verbs[static_cast<size_t>(index)];
   Predicate predicate;
   predicate.head = verb.head;
@@ -256,8 +321,11 @@ Predicate VerbPredicate(const EventView& view, int index) {
     const std::vector<int> subjects = view.Spread({verb.subject});
     predicate.objects.insert(predicate.objects.begin(), subjects.begin(), subjects.end());
   } else {
-    predicate.subjects = view.Spread({verb.subject});
+    const int owner = OwnerOfGoverningNoun(view, verb);
+    predicate.subjects = view.Spread({owner != kNoIndex ? owner : verb.subject});
   }
+  AddCounts(view, verb, &predicate);
+  LookThroughPartitives(view, lexicon, &predicate.objects);
   for (int object : predicate.objects) roots.push_back(view.Phrase(object)->head);
   predicate.attached = view.AttachedTo(roots);
   for (int oblique : verb.obliques) {
@@ -303,14 +371,16 @@ Predicate AdjectivePredicate(const EventView& view, int token) {
   predicate.pos = FramePos::kAdj;
   for (size_t i = 0; i < view.syntax.verbs.size(); ++i) {
     const VerbGroup& verb = view.syntax.verbs[i];
-    const bool before = verb.range.begin < token && verb.range.end >= token - 2;
+    const bool itself = verb.head == token && verb.range.begin < token;  // "is willing"
+    const bool before = itself || (verb.range.begin < token && verb.range.end <= token &&
+                                   verb.range.end >= token - 1);
     if (before && verb.form == VerbForm::kFinite) {
       predicate.verb = static_cast<int>(i);
       predicate.head = token;
       predicate.subjects = view.Spread({verb.subject});
     }
   }
-  if (predicate.head != kNoIndex) FindInfinitiveAfter(view, token + 1, token + 1, &predicate);
+  if (predicate.head != kNoIndex) FindInfinitiveAfter(view, token + 1, token + 2, &predicate);
   return predicate;
 }
 

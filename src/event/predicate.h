@@ -31,7 +31,7 @@ struct Fit {
   int score = 0;
 };
 
-Predicate VerbPredicate(const EventView& view, int verb);
+Predicate VerbPredicate(const EventView& view, int verb, const EventLexicon::Data& lexicon);
 // A noun; with `light`, the object (or passive subject) of that light verb.
 Predicate NounPredicate(const EventView& view, int phrase, int light);
 // An adjective after a form of "be" ("is ready to"); head is kNoIndex when it is none.

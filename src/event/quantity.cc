@@ -90,7 +90,7 @@ void AddCounted(const EventView& view, int index, const EventLexicon::Data& lexi
   const VerbGroup& verb = *view.Verb(index);
   const auto kind = lexicon.quantities.find(view.Lemma(verb.head));
   if (kind == lexicon.quantities.end()) return;
-  const Predicate predicate = VerbPredicate(view, index);
+  const Predicate predicate = VerbPredicate(view, index, lexicon);
   const bool by_subject = predicate.objects.empty();
   const auto& counted = by_subject ? predicate.subjects : predicate.objects;
   if (by_subject && kind->second != "dead" && kind->second != "participants") return;

@@ -26,9 +26,11 @@ bool Holds(const std::vector<int>& list, int value) {
 
 }  // namespace
 
-EventView::EventView(const EventInput& event_input, const Sentence& the_sentence)
+EventView::EventView(const EventInput& event_input, const Sentence& the_sentence,
+                     const EventLexicon::Data& event_lexicon)
     : input(event_input),
       sentence(the_sentence),
+      lexicon(event_lexicon),
       syntax(Analyze(the_sentence)),
       mentions(MentionsIn(event_input, the_sentence)) {}
 

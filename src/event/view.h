@@ -18,7 +18,7 @@ struct EventMention {
 };
 
 struct EventView {
-  EventView(const EventInput& input, const Sentence& sentence);
+  EventView(const EventInput& input, const Sentence& sentence, const EventLexicon::Data& lexicon);
 
   int token_count() const { return static_cast<int>(sentence.tokens.size()); }
   // Empty words for a token that is not there.
@@ -45,6 +45,7 @@ struct EventView {
 
   const EventInput& input;
   const Sentence& sentence;
+  const EventLexicon::Data& lexicon;
   Syntax syntax;
   std::vector<EventMention> mentions;  // by span
 };
