@@ -1,0 +1,87 @@
+#include "page/dom.h"
+
+#include <algorithm>
+#include <climits>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "page/lines.h"
+
+namespace detente {
+namespace {
+
+std::string_view View(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsAsciiLower(char c) { return c >= 'a' && c <= 'z'; }
+
+std::string Hyphened(std::string_view token) {
+  std::string out;
+  for (size_t i = 0; i < token.size(); ++i) {
+    if (i > 0 && IsAsciiUpper(token[i]) && IsAsciiLower(token[i - 1])) out += '-';
+    out += token[i];
+  }
+  return ToLower(out);
+}
+
+}  // namespace
+
+Dom ParseDom(std::string_view html) {
+  const size_t size = std::min<size_t>(html.size(), INT_MAX);
+  return Dom(htmlReadMemory(html.data(), static_cast<int>(size), nullptr, "UTF-8",
+                            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                HTML_PARSE_NONET | HTML_PARSE_COMPACT));
+}
+
+std::string_view TagOf(const xmlNode* node) {
+  return node != nullptr && node->type == XML_ELEMENT_NODE ? View(node->name) : std::string_view();
+}
+
+bool IsTag(const xmlNode* node, std::string_view tag) { return TagOf(node) == tag; }
+
+std::string AttributeOf(const xmlNode* node, const char* name) {
+  if (node == nullptr || node->type != XML_ELEMENT_NODE) return {};
+  const std::unique_ptr<xmlChar, void (*)(void*)> value(
+      xmlGetProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>(name)),
+      [](void* p) { xmlFree(p); });
+  return value ? std::string(View(value.get())) : std::string();
+}
+
+void VisitElements(const xmlNode* node, const std::function<bool(const xmlNode*)>& visit) {
+  if (node == nullptr) return;
+  const bool enter = node->type != XML_ELEMENT_NODE || visit(node);
+  if (!enter) return;
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE) VisitElements(child, visit);
+  }
+}
+
+std::string TextBelow(const xmlNode* node) {
+  std::string text;
+  const std::function<void(const xmlNode*)> gather = [&](const xmlNode* at) {
+    for (const xmlNode* child = at->children; child != nullptr; child = child->next) {
+      if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
+        text += View(child->content);
+      } else if (child->type == XML_ELEMENT_NODE && !IsTag(child, "script") &&
+                 !IsTag(child, "style")) {
+        if (IsTag(child, "br") || IsTag(child, "p") || IsTag(child, "div")) text += ' ';
+        gather(child);
+      }
+    }
+  };
+  if (node != nullptr) gather(node);
+  return CleanSpace(text);
+}
+
+std::vector<std::string> ClassTokens(const xmlNode* node) {
+  std::vector<std::string> tokens;
+  for (const char* name : {"class", "id", "itemprop", "data-component", "data-testid"}) {
+    const std::string value = AttributeOf(node, name);
+    for (std::string_view token : SplitWords(value)) tokens.push_back(Hyphened(token));
+  }
+  return tokens;
+}
+
+}  // namespace detente

@@ -1,0 +1,52 @@
+// page/html_metadata.h: what an HTML page says of itself: meta tags, JSON-LD, time elements
+// (private to page/).
+#ifndef DETENTE_PAGE_HTML_METADATA_H_
+#define DETENTE_PAGE_HTML_METADATA_H_
+
+#include <libxml/tree.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "page/draft.h"
+
+namespace detente {
+
+// The news article in a page's JSON-LD; empty fields where it says nothing.
+struct JsonLdArticle {
+  std::string headline;
+  std::string published;
+  std::string modified;
+  std::string publisher;
+  std::string body;
+  std::string language;
+  std::vector<std::string> authors;
+};
+
+// Reads one JSON-LD script into `article`; fields that are there already stay. False for no JSON.
+bool ReadJsonLd(std::string_view script, JsonLdArticle* article);
+
+// Everything in a page that is metadata, gathered in one walk.
+struct HtmlMetadata {
+  std::map<std::string, std::string>
+      meta;  // name, property or itemprop in small letters -> content
+  JsonLdArticle json_ld;
+  std::string title;                  // <title>
+  std::vector<std::string> headings;  // h1
+  std::string canonical;
+  std::string language;
+  std::string time;  // datetime of the time element that is marked as publication, or the first
+  std::string time_updated;
+  std::vector<std::string> authors;  // of rel=author and itemprop=author
+};
+
+HtmlMetadata GatherMetadata(const xmlNode* root);
+
+// Fills all of a draft but its paragraphs.
+void ApplyMetadata(const HtmlMetadata& metadata, const PageData& data, Draft* draft);
+
+}  // namespace detente
+
+#endif  // DETENTE_PAGE_HTML_METADATA_H_
