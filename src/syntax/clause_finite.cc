@@ -87,8 +87,11 @@ bool ClauseReader::IsSharedBase(int v) {
     return false;
   }
   const VerbGroup& last = Verb(clause.last);
+  const int begin = verb.range.begin;
+  const bool listed = begin > 0 && Tok(begin - 1).form == "," && !TakesClause(head.lemma) &&
+                      OpenOuter() == kNoIndex;
   const bool joined =
-      conjunction_ != kNoIndex && layout_.SkipAdverbs(conjunction_ + 1) == verb.range.begin;
+      listed || (conjunction_ != kNoIndex && layout_.SkipAdverbs(conjunction_ + 1) == begin);
   const bool base =
       last.form == VerbForm::kInfinitive || !last.modal.empty() || last.tense == Tense::kFuture;
   if (joined && base) return true;
@@ -101,13 +104,14 @@ void ClauseReader::OnSharedBase(int v) {
   const int before = Top().last;
   const VerbGroup& last = Verb(before);
   verb.subject_inherited = true;
-  if (conjunction_ != kNoIndex && layout_.SkipAdverbs(conjunction_ + 1) == verb.range.begin) {
+  const bool beside = layout_.PhraseEndingAt(verb.range.begin) == kNoIndex;
+  if (beside) {
     verb.form = last.form;
     verb.tense = last.tense;
     verb.modal = last.modal;
     verb.subject = last.subject;
     verb.governor = last.governor;
-    EndVerb(before, conjunction_);
+    EndVerb(before, verb.range.begin);
   } else {
     verb.form = VerbForm::kInfinitive;
     verb.tense = Tense::kNone;
@@ -292,7 +296,7 @@ void ClauseReader::FixTense(int v) {
   const Token& head = Tok(verb.head);
   const int subject = layout_.PhraseEndingAt(verb.range.begin);
   if (verb.range.end - verb.range.begin != 1 || head.lower != head.lemma || subject == kNoIndex ||
-      head.upos != Upos::kVerb) {
+      head.upos != Upos::kVerb || !HasPastAlike(head.lemma)) {
     return;
   }
   const Token& noun = layout_.HeadOf(subject);

@@ -53,6 +53,7 @@ class ClauseReader {
   void CloseTo(int depth, int t);
 
   void OnToken(int t);
+  void OnColon(int t);
   void OnQuote(int t);
   bool IsMarker(int t) const;
   // The phrase that a relative pronoun at t stands for.

@@ -91,7 +91,8 @@ void ClauseReader::CloseTo(int depth, int t) {
 void ClauseReader::OnToken(int t) {
   const Token& token = Tok(t);
   if (IsQuote(token)) return OnQuote(t);
-  if (token.form == ";" || (token.form == ":" && t + 1 < layout_.size())) return Restart(t + 1);
+  if (token.form == ";") return Restart(t + 1);
+  if (token.form == ":") return OnColon(t);
   if (token.upos == Upos::kPunct && token.form != "-") {
     Top().comma = true;
     return;
@@ -103,10 +104,17 @@ void ClauseReader::OnToken(int t) {
   if (IsMarker(t)) OnMarker(t);
 }
 
+// "X said: Y will": what was said hangs on the verb.
+void ClauseReader::OnColon(int t) {
+  const int before = Top().finite;
+  Restart(t + 1);
+  if (before != kNoIndex && TakesClause(layout_.VerbHead(before).lemma)) Top().governor = before;
+}
+
 void ClauseReader::OnQuote(int t) {
   quote_open_ = !quote_open_;
   if (t == 0 || Tok(t - 1).upos != Upos::kPunct || IsQuote(Tok(t - 1))) return;
-  const bool opening = quote_open_ && (Tok(t - 1).form == "," || Tok(t - 1).form == ":");
+  const bool opening = quote_open_ && Tok(t - 1).form == ",";
   if (opening && Top().last != kNoIndex) {
     const int governor = Top().last;
     Push(t + 1, kNoIndex).governor = governor;

@@ -216,7 +216,7 @@ class PhraseFinder {
       case Upos::kPart:
         return IsGenitive(token) && (has_noun || state.last != kNoIndex);
       case Upos::kAdv:
-        return !has_noun && Free(t + 1) &&
+        return !has_noun && !IsClauseMarker(token) && Free(t + 1) &&
                (Tok(t + 1).upos == Upos::kAdj || Tok(t + 1).upos == Upos::kVerb ||
                 Tok(t + 1).upos == Upos::kNum);
       case Upos::kCconj:

@@ -2,9 +2,17 @@
 // who stands where around them. In: tokens with tags and lemmas. Out: phrases by token index.
 // Total: any token list gives an analysis, of no phrases at worst.
 //
-// This view hides how the facts are found. Today by chunks over tags; known misses: subjects across
-// a relative clause, attachment of prepositional phrases (always to the nearest head), coordination
-// of clauses without a comma.
+// This view hides how the facts are found. Today by chunks over tags and a stack of open clauses.
+// Conventions: a verb's group holds its particle ("broke off"); the main verb of "is ready" is
+// "is", and a predicate noun stands among the objects; the agent of a passive is among the obliques
+// too; "because of", "according to", "including" count as prepositions (the first word stands for
+// all). A prepositional phrase hangs on the noun just before it, unless it tells a time, follows a
+// name, or its preposition tells about verbs (during, despite); the verb lists it among its
+// obliques all the same, so that callers can look from both sides. Known misses: attachment beyond
+// the nearest noun ("a treaty on X with Y"); an auxiliary before its subject ("nor did it say");
+// participles that look finite before an object ("troops sent home"); a name right after a singular
+// noun without a comma ("after the meeting Putin"); lists without "and"; coordination of a verb
+// across a noun's infinitive ("a plan to leave, and expects").
 #ifndef DETENTE_SYNTAX_SYNTAX_H_
 #define DETENTE_SYNTAX_SYNTAX_H_
 

@@ -26,7 +26,8 @@ bool IsNominal(Tokens tokens, int t) {
 // "the proposed ban", "of planned talks": a participle before its noun belongs to the phrase.
 bool ModifiesNoun(Tokens tokens, int t) {
   const Token& token = tokens[static_cast<size_t>(t)];
-  if (!IsParticipleForm(token) || !IsNominal(tokens, t + 1)) return false;
+  if (!IsParticipleForm(token)) return false;
+  if (!IsNominal(tokens, t + 1) && !Is(tokens, t + 1, Upos::kNum)) return false;
   const Token* before = At(tokens, t - 1);
   if (before == nullptr) return false;
   if (before->upos == Upos::kAdv && t >= 2) before = At(tokens, t - 2);
@@ -108,6 +109,11 @@ class GroupReader {
     if (token->upos == Upos::kAux) return TakeAuxiliary(*token);
     if (token->upos == Upos::kVerb) return TakeVerb(*token);
     if (IsAdverbial(at_)) return TakeAdverb();
+    // would “ create ...”: a quotation mark inside the group.
+    if (IsQuote(*token) && group_.head >= 0 && Is(tokens_, at_ + 1, Upos::kVerb)) {
+      ++at_;
+      return true;
+    }
     return TakeToAfterBe(*token);
   }
 

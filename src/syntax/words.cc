@@ -48,17 +48,18 @@ bool IsAdverbialPreposition(const Token& token) {
 
 bool TakesClause(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
-      "accept",   "acknowledge", "add",        "admit",     "affirm",    "agree",     "allege",
-      "announce", "argue",       "assert",     "assume",    "believe",   "boast",     "caution",
-      "claim",    "comment",     "complain",   "concede",   "conclude",  "confirm",   "contend",
-      "declare",  "demand",      "deny",       "disclose",  "emphasise", "emphasize", "estimate",
-      "expect",   "explain",     "fear",       "feel",      "guess",     "hear",      "hint",
-      "hope",     "imply",       "indicate",   "inform",    "insist",    "joke",      "know",
-      "learn",    "maintain",    "mean",       "note",      "observe",   "pledge",    "predict",
-      "promise",  "quip",        "reckon",     "recommend", "reiterate", "remark",    "remember",
-      "repeat",   "reply",       "report",     "respond",   "reveal",    "say",       "state",
-      "stress",   "suggest",     "suppose",    "swear",     "tell",      "testify",   "think",
-      "threaten", "tweet",       "understand", "vow",       "warn",      "wish",      "write"};
+      "appear",    "seem",     "accept",   "acknowledge", "add",        "admit",     "affirm",
+      "agree",     "allege",   "announce", "argue",       "assert",     "assume",    "believe",
+      "boast",     "caution",  "claim",    "comment",     "complain",   "concede",   "conclude",
+      "confirm",   "contend",  "declare",  "demand",      "deny",       "disclose",  "emphasise",
+      "emphasize", "estimate", "expect",   "explain",     "fear",       "feel",      "guess",
+      "hear",      "hint",     "hope",     "imply",       "indicate",   "inform",    "insist",
+      "joke",      "know",     "learn",    "maintain",    "mean",       "note",      "observe",
+      "pledge",    "predict",  "promise",  "quip",        "reckon",     "recommend", "reiterate",
+      "remark",    "remember", "repeat",   "reply",       "report",     "respond",   "reveal",
+      "say",       "state",    "stress",   "suggest",     "suppose",    "swear",     "tell",
+      "testify",   "think",    "threaten", "tweet",       "understand", "vow",       "warn",
+      "wish",      "write"};
   return In(kVerbs, lemma);
 }
 
@@ -137,6 +138,14 @@ bool IsOnlyPast(std::string_view lower) {
       "took",  "tore",    "underwent", "undertook", "undid",    "was",     "went",     "withdrew",
       "woke",  "wore",    "wrote",     "thought",   "went",     "kept",    "stood",    "fled"};
   return In(kForms, lower);
+}
+
+bool HasPastAlike(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "beset", "bet",  "bid",  "broadcast", "burst",  "cast",   "cost",     "cut",   "forecast",
+      "hit",   "hurt", "let",  "offset",    "put",    "quit",   "read",     "reset", "rid",
+      "set",   "shed", "shut", "split",     "spread", "thrust", "undercut", "upset"};
+  return In(kVerbs, lemma);
 }
 
 bool IsNegation(const Token& token) {

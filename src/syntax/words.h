@@ -34,6 +34,8 @@ bool IsWeekday(const Token& token);
 bool IsOnlyParticiple(std::string_view lower);
 // A strong past tense that is no participle: took, wrote, was.
 bool IsOnlyPast(std::string_view lower);
+// put, cut, set: past and base form are one.
+bool HasPastAlike(std::string_view lemma);
 bool IsNegation(const Token& token);
 // out, off, up, down, away: beside a verb they belong to it ("broke off talks").
 bool IsParticle(const Token& token);

@@ -74,7 +74,7 @@ std::vector<Candidate> GuessLower(std::string_view lower) {
     if (suffix.tag == kAdj) return {{kAdj, 0}, {kNn, -2}};
     return {{suffix.tag, 0}, {suffix.tag == kNn ? kAdj : kNn, -4}};
   }
-  return {{kNn, 0}, {kAdj, -3}, {kVb, -5}, {kVbp, -5}};
+  return {{kNn, 0}, {kAdj, -3}, {kVb, -3}, {kVbp, -5}};
 }
 
 void Add(FineTag tag, int score, std::vector<Candidate>* out) {
@@ -238,7 +238,7 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
     if (HasDigit(token.form)) return {{kNum, 0}, {kNn, -2}, {kAdj, -3}};
     return GuessLower(token.lower);
   }
-  if (nationalities_.contains(token.form)) return {{kAdj, 1}, {kNnp, 0}};
+  if (nationalities_.contains(token.form)) return {{kAdj, 2}, {kNnp, 0}};
   if (casing == Casing::kInside) {
     if (IsFunctionWord(token.lower) && !IsAllCaps(token.form)) {
       Add(kNnp, IsNameToo(out) ? 3 : MayBeName(out) ? 1 : -1, &out);

@@ -145,8 +145,14 @@ void FixClauseOpeners(const std::vector<std::vector<Candidate>>& candidates,
   for (size_t t = 0; t < tags->size(); ++t) {
     const bool may = std::any_of(candidates[t].begin(), candidates[t].end(),
                                  [](const Candidate& c) { return c.tag == kSc; });
-    if ((*tags)[t] != kAdp || !may) continue;
+    if (!may) continue;
     size_t next = t + 1;
+    if ((*tags)[t] == kDet) {  // "that" is no determiner of a plural
+      while (next < tags->size() && ((*tags)[next] == kAdj || (*tags)[next] == kNn)) ++next;
+      if (next < tags->size() && (*tags)[next] == kNns) (*tags)[t] = kSc;
+      continue;
+    }
+    if ((*tags)[t] != kAdp) continue;
     while (next < tags->size() && next < t + kMaxPhrase && IsInsidePhrase((*tags)[next])) ++next;
     if (next > t + 1 && next < tags->size() && IsFiniteTag((*tags)[next])) (*tags)[t] = kSc;
   }
