@@ -7,10 +7,13 @@
 #define DETENTE_ACTOR_ACTOR_H_
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/result.h"
 #include "document/records.h"
 #include "document/sentence.h"
@@ -32,6 +35,17 @@ class ActorLexicon {
 
 std::vector<Actor> FindActors(const Article& article, std::span<const Sentence> sentences,
                               const ActorLexicon& lexicon);
+
+// Country and sector of a mention by itself; both empty when the lexicons and the words do not
+// tell them. The sector of a bare country is empty. `context` (may be empty) helps with the
+// country, `date` chooses among a person's dated roles.
+struct Resolved {
+  std::string country;
+  std::string sector;
+};
+
+Resolved ResolveMention(std::string_view mention, std::string_view context, std::optional<Day> date,
+                        const ActorLexicon& lexicon);
 
 }  // namespace detente
 

@@ -29,6 +29,7 @@ enum class EntryKind {
   kAgent,
   kBody,
   kPerson,
+  kTown,  // a town or region: tells the country of what is named after it
   kWord,  // of world/actor_words.tsv
 };
 

@@ -1,4 +1,5 @@
 // Compiles the tables of names into one trie.
+#include <algorithm>
 #include <utility>
 
 #include "actor/actor_data.h"
@@ -130,6 +131,41 @@ void AddPersons(const Table& table, Data* data) {
   }
 }
 
+// The surname of a head of state or government, where no other person of the lexicon has it.
+void AddSurnames(Data* data) {
+  std::map<std::string, std::vector<size_t>> by_surname;
+  for (size_t i = 0; i < data->entries.size(); ++i) {
+    const Entry& entry = data->entries[i];
+    const size_t blank = entry.name.rfind(' ');
+    if (entry.kind == EntryKind::kPerson && blank != std::string::npos) {
+      by_surname[entry.name.substr(blank + 1)].push_back(i);
+    }
+  }
+  for (const auto& [surname, rows] : by_surname) {
+    const auto same = [&, first = rows[0]](size_t i) {
+      return data->entries[i].name == data->entries[first].name;
+    };
+    const auto heads = [&](size_t i) { return data->entries[i].rank == "head"; };
+    if (surname.size() < 4 || !std::all_of(rows.begin(), rows.end(), same) ||
+        !std::any_of(rows.begin(), rows.end(), heads) || !data->trie.Lookup(surname).empty()) {
+      continue;
+    }
+    for (size_t i : rows) data->trie.Add(surname, static_cast<int>(i));
+  }
+}
+
+void AddTowns(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kTown;
+    entry.name = table.Cell(row, "place");
+    entry.code = table.Cell(row, "country");
+    if (entry.code.empty() || !data->trie.Lookup(entry.name).empty()) continue;
+    const std::string name = entry.name;
+    Add(name, std::move(entry), data);
+  }
+}
+
 void AddWords(const Table& table, Data* data) {
   for (size_t row = 0; row < table.size(); ++row) {
     const std::string word(table.Cell(row, "word"));
@@ -167,12 +203,13 @@ Result<ActorLexicon> ActorLexicon::Compile(const LexiconSet& lexicons) {
       {"actors/agents.tsv", AddAgents},
       {"actors/bodies.tsv", AddBodies},
       {"actors/persons.tsv", AddPersons},
-      {"world/actor_words.tsv", AddWords}};
+      {"world/actor_words.tsv", AddWords},
+      {"world/regions.tsv", AddTowns}};
   for (const auto& [name, add] : tables) {
-    if (!lexicons.tables().contains(name)) continue;
     if (const Table* table = find(name)) add(*table, data.get());
   }
   if (!faults.empty()) return Error{faults};
+  AddSurnames(data.get());
   ActorLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;

@@ -20,7 +20,11 @@ bool IsDeterminer(const SentenceView& view, int i) {
 // The description without article and without "'s" of a nation before it.
 std::string NameOf(const SentenceView& view, const Nominal& nominal) {
   int begin = nominal.begin;
-  while (begin + 1 < nominal.end && IsDeterminer(view, begin)) ++begin;
+  while (begin < nominal.head->begin &&
+         (IsDeterminer(view, begin) || view.HasTag(begin, Upos::kNum) ||
+          view.data().Is("quantity", view.Lower(begin)))) {
+    ++begin;
+  }
   return TextOf(view, begin, nominal.end);
 }
 
@@ -77,9 +81,20 @@ Candidate KnownOrganization(const Entry& entry) {
   candidate.kind = entry.actor;
   candidate.name = entry.name;
   candidate.country = entry.code;
-  candidate.sector = entry.sector;
-  candidate.basis = entry.sector.empty() ? Basis::kText : Basis::kLexicon;
+  if (entry.code != "IGO") candidate.sector = entry.sector;
+  candidate.basis = candidate.sector.empty() ? Basis::kText : Basis::kLexicon;
   return candidate;
+}
+
+bool NamesNation(const SentenceView& view, int begin, int end, std::string_view country) {
+  for (int i = begin; i < end; ++i) {
+    for (int value : view.data().trie.Lookup(view.token(i).form)) {
+      const Entry& entry = view.data().entries[static_cast<size_t>(value)];
+      const bool nation = entry.actor == ActorKind::kCountry && entry.kind != EntryKind::kWord;
+      if (nation && entry.code == country && end - begin > 1) return true;
+    }
+  }
+  return false;
 }
 
 const Entry* PeopleOf(const SentenceView& view, const Hit& hit) {
@@ -132,6 +147,7 @@ Candidate PersonNamed(const SentenceView& view, int begin, int end, std::optiona
 void DescribePerson(const SentenceView& view, const Nominal& nominal, Candidate* person) {
   const bool before = nominal.end <= nominal.core_end;
   person->counterpart = person->counterpart || nominal.counterpart;
+  if (person->basis == Basis::kLexicon && !nominal.counterpart) person->role.clear();
   person->basis = Basis::kText;
   if (!nominal.country.empty()) person->country = nominal.country;
   if (nominal.counterpart) return;
@@ -188,10 +204,23 @@ std::optional<Candidate> DescribedActor(const SentenceView& view, const Nominal&
   return candidate;
 }
 
-bool IsTelling(const Nominal& nominal, bool heading) {
-  if (!nominal.country.empty()) return true;
-  if (nominal.sector.empty()) return false;
-  if (nominal.plural || nominal.definite || nominal.indefinite || heading) return true;
+bool IsOpen(const SentenceView& view, const Nominal& nominal) {
+  if (!view.data().Is("open", nominal.entry->name)) return false;
+  const bool adjective = nominal.nation_hit != nullptr &&
+                         nominal.nation_hit->Find(EntryKind::kDemonym) != nullptr &&
+                         !view.IsClitic(nominal.nation_hit->end);
+  const bool person = nominal.entry->sector == "CVL" && nominal.nation != nullptr;
+  return !adjective && !person;
+}
+
+bool IsTelling(const SentenceView& view, const Nominal& nominal) {
+  if (!nominal.country.empty()) {
+    // "the UN children's fund": the people are part of another name.
+    return nominal.sector != "CVL" || !view.IsClitic(nominal.core_end);
+  }
+  if (nominal.sector.empty() || nominal.owned) return false;
+  if (nominal.plural || nominal.definite || nominal.indefinite) return true;
+  if (view.sentence().heading) return true;
   return nominal.entry->actor != ActorKind::kPerson && nominal.capitalised;
 }
 

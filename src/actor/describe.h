@@ -16,6 +16,9 @@ Candidate State(const ActorLexicon::Data& data, std::string_view code);
 Candidate People(const ActorLexicon::Data& data, const Entry& people);
 Candidate KnownOrganization(const Entry& entry);
 
+// Whether the tokens of a name tell the country themselves: "US Senate", "Bank of Ghana".
+bool NamesNation(const SentenceView& view, int begin, int end, std::string_view country);
+
 // The reading of a hit that means the people: "the Russians", "the French"; null if none does.
 const Entry* PeopleOf(const SentenceView& view, const Hit& hit);
 
@@ -24,8 +27,10 @@ Candidate PersonNamed(const SentenceView& view, int begin, int end, std::optiona
 
 // The actor that a description without a name means; nullopt if it means none.
 std::optional<Candidate> DescribedActor(const SentenceView& view, const Nominal& nominal);
+// Whether the noun may be anybody ("the country", "its allies") and no nation is its adjective.
+bool IsOpen(const SentenceView& view, const Nominal& nominal);
 // Whether a description by itself is worth an actor: it has a nation, or a sector and an article.
-bool IsTelling(const Nominal& nominal, bool heading);
+bool IsTelling(const SentenceView& view, const Nominal& nominal);
 
 // Adds what a title or an apposition tells.
 void DescribePerson(const SentenceView& view, const Nominal& nominal, Candidate* person);

@@ -32,6 +32,7 @@ class Parser {
   bool ReadClitic();
   void ReadDeterminer();
   void TakeHead(const Hit& hit);
+  void ReadNameInside(const Hit& hit);
   bool HeadEndsPhrase() const;
   void Finish();
   void ReadPostmodifiers();
@@ -56,6 +57,7 @@ void Parser::ReadDeterminer() {
   out_.definite = pronoun || word == "the" || word == "this" || word == "that" || word == "these" ||
                   word == "those";
   out_.indefinite = !out_.definite;
+  out_.owned = pronoun;
   ++at_;
 }
 
@@ -76,6 +78,21 @@ void Parser::TakeHead(const Hit& hit) {
   out_.head = &hit;
   out_.entry = hit.Head();
   at_ = hit.end;
+  ReadNameInside(hit);
+}
+
+// "White House official" may be one phrase of the lexicon; what it is named after still tells.
+void Parser::ReadNameInside(const Hit& hit) {
+  if (!view_.IsCapitalised(hit.begin) || out_.organization != nullptr) return;
+  for (int end = hit.end - 1; end > hit.begin; --end) {
+    const TextSpan span = SpanOfTokens(view_, hit.begin, end);
+    for (int value : view_.data().trie.Lookup(Slice(view_.text(), span))) {
+      const Entry& entry = view_.data().entries[static_cast<size_t>(value)];
+      if (entry.kind == EntryKind::kOrganization) out_.organization = &entry;
+      if (entry.kind == EntryKind::kDemonym && out_.nation == nullptr) out_.nation = &entry;
+    }
+    if (out_.organization != nullptr || out_.nation != nullptr) return;
+  }
 }
 
 bool Parser::ReadHit(const Hit& hit) {
@@ -92,9 +109,10 @@ bool Parser::ReadHit(const Hit& hit) {
     ReadClitic();
     return true;
   }
-  const Entry* nation = hit.Nation();
+  const Entry* nation = hit.Nation() != nullptr ? hit.Nation() : hit.Find(EntryKind::kTown);
   if (nation == nullptr || out_.head != nullptr || out_.nation != nullptr) return false;
   out_.nation = nation;
+  out_.nation_hit = &hit;
   at_ = hit.end;
   if (!ReadClitic()) country_as_noun_ = hit.Find(EntryKind::kDemonym) == nullptr;
   return true;
@@ -131,8 +149,9 @@ bool Parser::ReadUnit() {
     }
     return hit != nullptr && hit->Head() != nullptr && ReadHit(*hit);
   }
-  if (hit != nullptr && (hit->Head() != nullptr || hit->Nation() != nullptr ||
-                         hit->Find(EntryKind::kOrganization) != nullptr)) {
+  if (hit != nullptr &&
+      (hit->Head() != nullptr || hit->Nation() != nullptr ||
+       hit->Find(EntryKind::kTown) != nullptr || hit->Find(EntryKind::kOrganization) != nullptr)) {
     return ReadHit(*hit);
   }
   if (hit != nullptr) return false;
@@ -143,6 +162,9 @@ bool Parser::ReadUnit() {
 bool Parser::HeadEndsPhrase() const {
   const int next = out_.head->end;
   if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next)) return false;
+  const int last = next - 1;
+  const bool verb = view_.HasTag(last, Upos::kVerb) || view_.HasTag(last, Upos::kAux);
+  if (verb && !view_.IsCapitalised(last)) return false;
   const bool hyphen = view_.Lower(next) == "-" && view_.Touches(next - 1) && view_.Touches(next);
   return !hyphen;
 }
@@ -162,7 +184,7 @@ void Parser::Finish() {
   if (keeps) out_.rank = entry.rank;
   if (out_.rank == "head" && foreign_to_state) out_.rank.clear();
   if (out_.former) out_.rank.clear();
-  if (out_.former && out_.sector == "GOV") out_.sector = "ELI";
+  if (out_.former && (out_.sector == "GOV" || out_.sector == "SPY")) out_.sector = "ELI";
   out_.plural = entry.plural;
   out_.counterpart = view_.data().Is("counterpart", ToLower(entry.name));
   out_.capitalised = view_.IsCapitalised(out_.head->begin) &&

@@ -16,6 +16,7 @@ struct Nominal {
   int core_end = 0;  // after the head
   const Hit* head = nullptr;
   const Entry* entry = nullptr;         // the reading of the head
+  const Hit* nation_hit = nullptr;      // where the nation stands before the head
   const Entry* nation = nullptr;        // what told the country
   const Entry* organization = nullptr;  // "Hamas" of "Hamas fighters"
   std::string country;
@@ -24,6 +25,7 @@ struct Nominal {
   bool plural = false;
   bool definite = false;    // the, this, a possessor
   bool indefinite = false;  // a, some, a number, or a bare plural
+  bool owned = false;       // his, their
   bool counterpart = false;
   bool former = false;
   bool capitalised = false;  // the head is written as a name

@@ -46,6 +46,13 @@ bool IsHyphenInside(const SentenceView& view, int i) {
          view.Touches(i - 1) && view.Touches(i);
 }
 
+// "Jordan Peterson", "Chad Smith", "Santiago Peña": a place as a person's first name.
+bool IsGivenName(const SentenceView& view, const Hit& hit) {
+  if (hit.end - hit.begin != 1 || IsAllCaps(view.token(hit.begin).form)) return false;
+  return view.HasTag(hit.end, Upos::kPropn) && IsNameWord(view, hit.end) &&
+         view.Holding(hit.end) == nullptr && !IsAllCaps(view.token(hit.end).form);
+}
+
 // A hit that no name of a person holds: a title, a nation before its people, an organization.
 bool StopsPerson(const SentenceView& view, int i, bool first) {
   const Hit* hit = view.Holding(i);
@@ -54,7 +61,8 @@ bool StopsPerson(const SentenceView& view, int i, bool first) {
     return true;
   }
   if (hit->Head() != nullptr) return !(hit->end - hit->begin == 1 && !first);
-  return first || hit->Find(EntryKind::kDemonym) != nullptr;
+  if (hit->Find(EntryKind::kDemonym) != nullptr) return true;
+  return first && !IsGivenName(view, *hit);
 }
 
 // Whether the run goes on with tokens [i, return value); i if it does not.
@@ -64,7 +72,9 @@ int ExtendPerson(const SentenceView& view, int i) {
       IsNameWord(view, i + 1)) {
     return i + 1;
   }
-  if (IsHyphenInside(view, i) && HasLetter(view, i + 1) && !StopsPerson(view, i + 1, false)) {
+  const bool lower_tail = HasLetter(view, i + 1) && !view.IsCapitalised(i + 1);
+  if (IsHyphenInside(view, i) && HasLetter(view, i + 1) && !StopsPerson(view, i + 1, false) &&
+      (!lower_tail || view.HasTag(i + 1, Upos::kPropn))) {
     return i + 2;
   }
   int j = i;
@@ -132,9 +142,9 @@ std::optional<ProperName> OrganizationNameAt(const SentenceView& view, int i) {
   if (!found) return std::nullopt;
   for (int j = i; j < name.end; ++j) {
     const Hit* hit = view.StartingAt(j);
-    if (hit != nullptr && hit->Nation() != nullptr && name.country.empty()) {
-      name.country = hit->Nation()->code;
-    }
+    if (hit == nullptr || !name.country.empty()) continue;
+    const Entry* nation = hit->Nation() != nullptr ? hit->Nation() : hit->Find(EntryKind::kTown);
+    if (nation != nullptr) name.country = nation->code;
   }
   return name;
 }

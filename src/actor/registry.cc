@@ -50,6 +50,7 @@ Known NewKnown(const Candidate& c) {
   Known known;
   known.type = c.type;
   known.plural = c.plural;
+  known.ranked = !c.rank.empty();
   known.actor.name = c.name;
   known.actor.kind = c.kind;
   known.actor.basis = c.basis;

@@ -18,6 +18,7 @@ struct Known {
   std::vector<std::string> words;  // of a person's fullest name
   std::set<std::string> nouns;     // descriptions used for it
   bool plural = false;
+  bool ranked = false;  // officers or officials, not the force
   bool female = false;
   bool male = false;
   int first_sentence = -1;  // where a name of it first stands

@@ -183,7 +183,8 @@ int Resolver::FindGroup(const Candidate& c) const {
   for (int i = 0; i < size(); ++i) {
     const Known& known = At(i);
     if (known.type != CandidateType::kGroup) continue;
-    const bool armed = IsArmed(c.sector) && known.actor.sector == c.sector;
+    const bool armed =
+        IsArmed(c.sector) && known.actor.sector == c.sector && c.rank.empty() && !known.ranked;
     if (!known.nouns.contains(c.noun) && !armed) continue;
     if (c.country.empty() ? c.indefinite && known.actor.country.has_value()
                           : known.actor.country != c.country) {

@@ -5,6 +5,7 @@
 #include "actor/describe.h"
 #include "actor/metonymy.h"
 #include "actor/nominal.h"
+#include "actor/party.h"
 #include "actor/proper_names.h"
 #include "actor/speech.h"
 #include "base/strings.h"
@@ -16,7 +17,11 @@ namespace {
 class Scanner {
  public:
   Scanner(const SentenceView& view, int index, ScanContext* context)
-      : view_(view), index_(index), context_(*context), title_case_(IsTitleCase(view)) {}
+      : view_(view),
+        index_(index),
+        context_(*context),
+        title_case_(IsTitleCase(view)),
+        syntax_(Analyze(view.sentence())) {}
 
   std::vector<Candidate> Scan() {
     for (int i = 0; i < view_.size();) i = ScanAt(i);
@@ -35,15 +40,15 @@ class Scanner {
   int ScanNameAfter(const Nominal& nominal);
 
   void Emit(Candidate candidate, int begin, int end);
-  void EmitNominal(const Nominal& nominal);
+  bool EmitNominal(const Nominal& nominal);
   int EmitOrganization(Candidate candidate, int begin, int end);
   int WithArticle(int begin) const;
-  bool IsShortName(const Hit& hit) const;
 
   const SentenceView& view_;
   int index_;
   ScanContext& context_;
   bool title_case_;
+  Syntax syntax_;
   std::vector<Candidate> found_;
 };
 
@@ -62,6 +67,7 @@ int Scanner::WithArticle(int begin) const {
 
 // "African Union (AU)": the short form is known from here on.
 int Scanner::EmitOrganization(Candidate candidate, int begin, int end) {
+  if (NamesNation(view_, begin, end, candidate.country)) candidate.basis = Basis::kText;
   Emit(candidate, WithArticle(begin), end);
   if (view_.Lower(end) != "(" || view_.Lower(end + 2) != ")") return end;
   const std::string& form = view_.token(end + 1).form;
@@ -88,13 +94,16 @@ int Scanner::ScanOrganizationName(int i) {
   return EmitOrganization(std::move(candidate), name->begin, name->end);
 }
 
-void Scanner::EmitNominal(const Nominal& nominal) {
-  if (auto candidate = DescribedActor(view_, nominal)) {
-    const bool speaks = IsSpeaker(view_, nominal.begin, nominal.end);
-    if (speaks || IsTelling(nominal, view_.sentence().heading)) {
-      Emit(*std::move(candidate), nominal.begin, nominal.end);
-    }
-  }
+bool Scanner::EmitNominal(const Nominal& nominal) {
+  auto candidate = DescribedActor(view_, nominal);
+  if (!candidate || IsOpen(view_, nominal)) return false;
+  const bool speaks = IsSpeaker(view_, nominal.begin, nominal.end);
+  const bool telling =
+      IsTelling(view_, nominal) &&
+      (!nominal.country.empty() || MayBeParty(view_, syntax_, nominal.core_end - 1));
+  if (!speaks && !telling) return false;
+  Emit(*std::move(candidate), nominal.begin, nominal.end);
+  return true;
 }
 
 // "Russian Foreign Minister X", "the Lebanese group X", "the defence minister, X,".
@@ -120,8 +129,7 @@ int Scanner::ScanNominal(int i) {
   const auto nominal = ParseNominal(view_, i);
   if (!nominal) return i;
   if (const int end = ScanNameAfter(*nominal); end > i) return end;
-  EmitNominal(*nominal);
-  return nominal->end;
+  return EmitNominal(*nominal) ? nominal->end : i;
 }
 
 int Scanner::ScanPersonName(int i, const Nominal* title) {
@@ -149,20 +157,11 @@ int Scanner::ScanPersonName(int i, const Nominal* title) {
   return end;
 }
 
-// "Jordan Peterson", "Chad Smith": the name of a country as a person's first name.
-bool Scanner::IsShortName(const Hit& hit) const {
-  const int next = hit.end;
-  if (hit.end - hit.begin != 1 || hit.Find(EntryKind::kDemonym) != nullptr || title_case_) {
-    return false;
-  }
-  return view_.HasTag(next, Upos::kPropn) && view_.IsCapitalised(next) &&
-         view_.Holding(next) == nullptr && PersonNameAt(view_, next).has_value() &&
-         !IsAllCaps(view_.token(hit.begin).form) && !IsAllCaps(view_.token(next).form);
-}
-
 int Scanner::ScanNation(const Hit& hit) {
   if (view_.IsTied(hit)) return hit.end;
-  if (IsShortName(hit)) return PersonNameAt(view_, hit.end)->end;
+  if (!title_case_) {
+    if (const int end = ScanPersonName(hit.begin, nullptr); end > hit.begin) return end;
+  }
   const int begin = WithArticle(hit.begin);
   if (const Entry* people = PeopleOf(view_, hit)) {
     Emit(People(view_.data(), *people), begin, hit.end);
@@ -185,6 +184,10 @@ int Scanner::ScanHit(int i) {
   if (const Entry* organization = hit->Find(EntryKind::kOrganization)) {
     if (view_.IsTied(*hit)) return hit->end;
     return EmitOrganization(KnownOrganization(*organization), i, hit->end);
+  }
+  if (hit->Find(EntryKind::kTown) != nullptr) {
+    const int end = title_case_ ? i : ScanPersonName(i, nullptr);
+    return end > i ? end : hit->end;
   }
   if (hit->Nation() != nullptr || hit->Find(EntryKind::kPeople) != nullptr) return ScanNation(*hit);
   return i;
