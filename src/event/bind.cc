@@ -34,12 +34,26 @@ void AddPlaceParty(const EventView& view, const Predicate& predicate, std::vecto
   }
 }
 
+// "passed a resolution that called for": the text does what its makers do.
+void AddMakers(const EventView& view, int document, std::vector<Party>* parties) {
+  const NounPhrase* phrase = view.Phrase(document);
+  if (phrase == nullptr || !PhraseHasWord(view, *phrase, view.lexicon.documents)) return;
+  for (const VerbGroup& verb : view.syntax.verbs) {
+    if (std::find(verb.objects.begin(), verb.objects.end(), document) == verb.objects.end())
+      continue;
+    for (int subject : view.Spread({verb.subject})) AddPartiesOf(view, subject, false, parties);
+  }
+}
+
 std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
                                  std::string_view slot, const BoundContent* content) {
   std::vector<Party> parties;
   if (slot == "subj" || slot == "obj") {
     const auto& phrases = slot == "subj" ? predicate.subjects : predicate.objects;
     for (int phrase : phrases) AddPartiesOf(view, phrase, slot == "obj", &parties);
+    if (slot == "subj" && parties.empty()) {
+      for (int phrase : phrases) AddMakers(view, phrase, &parties);
+    }
   } else if (slot == "poss") {
     if (const NounPhrase* phrase = view.Phrase(predicate.phrase)) {
       AddPartiesOf(view, phrase->possessor, false, &parties);
@@ -185,6 +199,11 @@ void ShareWithContent(BoundDeed* deed) {
     Remove(deed->actors, &content.actors);
     if (deed->recipients.empty()) deed->recipients = content.actors;
     if (content.actors.empty()) content.actors = deed->recipients;
+    if (deed->type == EventType::kRequest) {
+      for (const Party& party : content.recipients) {
+        if (!HasActor(deed->recipients, party.actor)) AddParty(party, &deed->about);
+      }
+    }
     Remove(content.actors, &content.recipients);
   } else if (deed->type == EventType::kAgree || deed->type == EventType::kThreaten ||
              deed->type == EventType::kReject) {

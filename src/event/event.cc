@@ -224,14 +224,14 @@ std::optional<Where> SentenceReader::WhereOf(const Draft& draft) const {
   const BoundDeed& deed = draft.deed;
   const int verb = deed.predicate.verb != kNoIndex ? deed.predicate.verb
                                                    : view_.ClauseVerbOf(deed.predicate.head);
-  if (view_.Verb(verb) == nullptr) return std::nullopt;
-  const TokenRange clause = view_.Verb(verb)->clause;
+  const bool placed = !IsSpeechAct(deed.type) && deed.type != EventType::kSanction;
+  if (view_.Verb(verb) == nullptr || !placed) return std::nullopt;
   const PlaceMention* best = nullptr;
   int best_distance = 0;
   for (const PlaceMention& place : view_.input.places) {
     if (!view_.sentence.span.Contains(place.span)) continue;
     const TokenRange range = TokensIn(view_.sentence, place.span);
-    if (range.empty() || !clause.Contains(range.begin)) continue;
+    if (range.empty() || view_.ClauseVerbOf(range.begin) != verb) continue;
     const int after = range.begin - deed.trigger.begin;
     const int distance = after >= 0 ? after : 100 - after;
     if (best == nullptr || distance < best_distance) {
@@ -268,7 +268,10 @@ Scope ScopeOf(const EventInput& input, const Event& event) {
       countries.insert(*country);
     }
   }
-  return countries.size() >= 2 ? Scope::kInternational : Scope::kDomestic;
+  // What concerns another party, and a measure by somebody unnamed, crosses a border.
+  const bool crosses =
+      !event.about.empty() || (event.type == EventType::kSanction && event.actors.empty());
+  return countries.size() >= 2 || crosses ? Scope::kInternational : Scope::kDomestic;
 }
 
 Event SentenceReader::Record(const Draft& draft, const Statement* statement,

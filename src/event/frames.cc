@@ -101,6 +101,7 @@ void FrameCompiler::ReadClasses() {
         data_->class_names.emplace(name, static_cast<int>(data_->classes.size()));
     if (is_new) data_->classes.emplace_back();
     data_->classes[static_cast<size_t>(at->second)].Add(table->Cell(row, "word"));
+    if (name == "document") data_->documents.Add(table->Cell(row, "word"));
     if (name == "partitive") data_->partitives.Add(table->Cell(row, "word"));
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
   }

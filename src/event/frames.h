@@ -83,6 +83,7 @@ struct EventLexicon::Data {
   std::map<std::string, NumberWord, std::less<>> numbers;
   std::map<std::string, std::string, std::less<>> quantities;  // lemma -> kind
   std::map<std::string, std::string, std::less<>> currencies;  // sign or lemma -> ISO 4217 or ""
+  PatternSet documents;                                        // "resolution", "statement"
   PatternSet partitives;  // "group", "dozen": the party follows "of"
   std::map<std::string, std::string, std::less<>> demonyms;  // "peruvian" -> PER
   PatternSet light;                                          // light verbs, with their particles

@@ -57,6 +57,31 @@ bool Repeats(const EventInput& input, const Event& a, const Event& b) {
          Actors(a.recipients) == Actors(b.recipients);
 }
 
+bool Includes(const std::vector<Party>& all, const std::vector<Party>& some) {
+  return std::all_of(some.begin(), some.end(),
+                     [&](const Party& party) { return HasActor(all, party.actor); });
+}
+
+// `less` says of `more` only a part: fewer parties, no date, no counts, nothing said in it.
+bool IsPartOf(const Event& less, const Event& more) {
+  return SameDeed(less, more) && less.said_by == more.said_by && !less.when.words &&
+         less.quantities.empty() && !less.content &&
+         less.actors.size() + less.recipients.size() <
+             more.actors.size() + more.recipients.size() &&
+         Includes(more.actors, less.actors) && Includes(more.recipients, less.recipients);
+}
+
+void DropParts(std::vector<Event>* events) {
+  std::vector<bool> part(events->size(), false);
+  for (size_t i = 0; i < events->size(); ++i) {
+    for (size_t j = 0; j < events->size(); ++j) {
+      if (i != j && IsPartOf((*events)[i], (*events)[j])) part[i] = true;
+    }
+  }
+  size_t index = 0;
+  std::erase_if(*events, [&](const Event&) { return part[index++]; });
+}
+
 }  // namespace
 
 std::vector<Event> MergeRepeats(const EventInput& input, std::vector<Event> events) {
@@ -76,6 +101,7 @@ std::vector<Event> MergeRepeats(const EventInput& input, std::vector<Event> even
       same->background = event.background;
     }
   }
+  DropParts(&kept);
   std::stable_sort(kept.begin(), kept.end(),
                    [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
   return kept;

@@ -182,6 +182,10 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
                            ? TokenRange{predicate.head, end}
                            : TokenRange{verb->range.begin, std::max(verb->range.end, end)};
   for (const SlotTest& test : frame.tests) {
+    // "called for", "agreed on"
+    if (!test.negated && view.Lower(trigger.end) == test.slot) ++trigger.end;
+  }
+  for (const SlotTest& test : frame.tests) {
     const bool by_word = !test.words.empty() || !test.classes.empty();
     if (test.negated || !by_word || test.slot == "subj") continue;
     for (int index : PhrasesInSlot(view, predicate, test.slot)) {

@@ -123,6 +123,28 @@ int TimeVerb(const EventView& view, const BoundDeed& deed) {
   return view.ClauseVerbOf(deed.predicate.head);
 }
 
+bool SetsApart(std::string_view word) {
+  for (std::string_view known : {"after", "since", "before", "following", "amid", "despite", "over",
+                                 "for", "from", "of", "about", "against", "until", "ahead"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+// "met on Monday after the invasion": a bare noun behind such a word has only the times that hang
+// on itself; so has a deed in a clause behind one.
+bool MayTake(const EventView& view, const BoundDeed& deed, const TimeInSentence& time) {
+  const NounPhrase* phrase = view.Phrase(deed.predicate.phrase);
+  if (phrase == nullptr || deed.predicate.verb != kNoIndex) return true;
+  if (!SetsApart(view.Lower(phrase->preposition))) return true;
+  return view.WholeOf(deed.predicate.phrase).Contains(time.range.begin);
+}
+
+bool InClauseApart(const EventView& view, const BoundDeed& deed) {
+  const VerbGroup* verb = view.Verb(TimeVerb(view, deed));
+  return verb != nullptr && SetsApart(view.Lower(verb->marker));
+}
+
 // The time nearest after the trigger in the deed's own clause, else nearest before.
 const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
                                   const std::vector<TimeInSentence>& times) {
@@ -133,7 +155,7 @@ const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
     const bool own = time.clause == verb || time.clause == input.standing.top ||
                      (view.Verb(verb) != nullptr && time.clause == view.Verb(verb)->governor &&
                       view.Verb(verb)->form != VerbForm::kFinite);
-    if (!own || IsAttribute(view, time.range)) continue;
+    if (!own || IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
     const int after = time.range.begin - input.deed.trigger.begin;
     const int distance = after >= 0 ? after : 100 - after;
     if (best == nullptr || distance < best_distance) {
@@ -181,8 +203,9 @@ std::optional<EventTime> FromSubclause(const EventView& view, const WhenInput& i
 const TimeInSentence* InSentence(const EventView& view, const WhenInput& input,
                                  const std::vector<TimeInSentence>& times) {
   const int verb = TimeVerb(view, input.deed);
+  if (InClauseApart(view, input.deed)) return nullptr;
   for (const TimeInSentence& time : times) {
-    if (IsAttribute(view, time.range)) continue;
+    if (IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
     const VerbGroup* other = view.Verb(time.clause);
     if (other == nullptr) return &time;
     // A clause above the deed's, or a time before both.
@@ -197,7 +220,8 @@ const TimeInSentence* InSentence(const EventView& view, const WhenInput& input,
 
 bool HappensNow(const EventView& view, const BoundDeed& deed) {
   const VerbGroup* verb = view.Verb(deed.predicate.verb);
-  return verb != nullptr && verb->progressive && verb->tense == Tense::kPresent;
+  return verb != nullptr && !IsSpeechAct(deed.type) && verb->progressive &&
+         verb->tense == Tense::kPresent;
 }
 
 EventTime Undated(const EventView& view, const WhenInput& input) {
