@@ -385,7 +385,9 @@ bool IsDateLabel(std::string_view line, const DateWords& words, bool* updated) {
 }
 
 std::optional<Published> ParseStatedDate(std::string_view text, const DateWords& words) {
-  if (const auto iso = ParseIsoDate(text)) {
+  const auto iso = ParseIsoDate(text);
+  // Publishing systems write the year 1 for "unknown".
+  if (iso && YearOf(iso->range.from.day) >= kFirstYear) {
     return Published{iso->range.from, iso->range.to, iso->range.precision, iso->zone};
   }
   const auto dates = FindDates(text, words);

@@ -89,6 +89,10 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   for (const std::string& paragraph : draft.paragraphs) AppendParagraph(paragraph, &article);
   if (draft.paragraphs.empty()) read.notes.emplace_back("no article text found on the page");
   Finish(draft.language, data, &article);
+  if (!article.published && article.dateline) {
+    const auto dates = FindDates(Slice(article.text, *article.dateline), data.dates);
+    if (!dates.empty()) article.published = dates.front().when;
+  }
   return read;
 }
 

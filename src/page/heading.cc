@@ -208,7 +208,10 @@ class HeadingReader {
 
   // After an open line comes the body, with nothing but furniture between.
   bool OpensBody(size_t i) const {
-    while (i < lines_.size() && lines_[i].kind == LineKind::kFurniture) ++i;
+    while (i < lines_.size() && (lines_[i].kind == LineKind::kFurniture ||
+                                 data_.chrome.CreditBracket(lines_[i].text) != std::string::npos)) {
+      ++i;
+    }
     return i < lines_.size() && lines_[i].kind != LineKind::kHeadline;
   }
 

@@ -46,6 +46,7 @@ class BodyFinder {
     }
     AddDroppedAbove(&body);
     EndHeads(&body);
+    TakeStandfirst(&body);
     return body;
   }
 
@@ -215,6 +216,32 @@ class BodyFinder {
       if (block.prose) break;
       if (IsDropped(block.parent)) body->above.push_back(block.text);
     }
+  }
+
+  // The first block that its class calls a standfirst, when it stands above the body.
+  void TakeStandfirst(HtmlBody* body) const {
+    for (const Block& block : blocks_) {
+      const size_t words = SplitWords(block.text).size();
+      const bool shown = std::find(body->paragraphs.begin(), body->paragraphs.end(), block.text) !=
+                         body->paragraphs.end();
+      if (IsStandfirst(block.parent) && words >= 5 && words <= 60 && block.link_share() < 0.5) {
+        if (shown && body->paragraphs.front() != block.text) return;
+        if (shown) body->paragraphs.erase(body->paragraphs.begin());
+        body->standfirst = block.text;
+        return;
+      }
+      if (shown) return;
+    }
+  }
+
+  bool IsStandfirst(const xmlNode* node) const {
+    for (int up = 0; up < 3 && node != nullptr && node->type == XML_ELEMENT_NODE; ++up) {
+      for (const std::string& token : ClassTokens(node)) {
+        if (Says(token, HtmlClass::kStandfirst)) return true;
+      }
+      node = node->parent;
+    }
+    return false;
   }
 
   // Heads with nothing below them.

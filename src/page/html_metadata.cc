@@ -131,8 +131,9 @@ std::string TitleOf(const HtmlMetadata& metadata, const std::string& outlet) {
   const std::string social =
       FirstMeta(metadata, {"og:title", "twitter:title", "headline", "dc.title"});
   for (const std::string& heading : metadata.headings) {
-    if (heading.size() > kMaxTitle) continue;
-    for (const std::string& other : {social, metadata.json_ld.headline, metadata.title}) {
+    if (heading.size() > kMaxTitle || LineKey(heading) == LineKey(outlet)) continue;
+    for (const std::string& other : {WithoutOutlet(social, outlet), metadata.json_ld.headline,
+                                     WithoutOutlet(metadata.title, outlet)}) {
       if (SharesStart(heading, other)) return heading;
     }
   }
@@ -203,7 +204,9 @@ HtmlMetadata GatherMetadata(const xmlNode* root) {
 void ApplyMetadata(const HtmlMetadata& metadata, const PageData& data, Draft* draft) {
   std::string outlet = FirstMeta(metadata, {"og:site_name", "application-name", "dc.publisher"});
   if (outlet.empty()) outlet = metadata.json_ld.publisher;
-  if (!outlet.empty()) draft->outlet = outlet;
+  // "Site | What it offers": the site comes first.
+  outlet = outlet.substr(0, FindTitleBar(outlet, 0));
+  if (!outlet.empty() && !IsWebAddress(outlet)) draft->outlet = outlet;
   const std::string title = TitleOf(metadata, outlet);
   if (!title.empty()) draft->title = CleanSpace(title);
   const std::string url = FirstMeta(metadata, {"og:url"});

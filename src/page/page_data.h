@@ -34,7 +34,7 @@ struct DateWord {
 // Words and labels of page/dates.tsv, in small letters. A word may have several classes.
 using DateWords = std::multimap<std::string, DateWord, std::less<>>;
 
-enum class HtmlClass { kDrop, kMaybe, kBody };
+enum class HtmlClass { kDrop, kStandfirst, kBody };
 
 struct PageLexicon::Data {
   ChromePhrases chrome;

@@ -34,7 +34,9 @@ constexpr std::array<std::pair<std::string_view, DateWordClass>, 6> kDateClasses
      {"meridiem", DateWordClass::kMeridiem}}};
 
 constexpr std::array<std::pair<std::string_view, HtmlClass>, 3> kHtmlClasses = {
-    {{"drop", HtmlClass::kDrop}, {"maybe", HtmlClass::kMaybe}, {"body", HtmlClass::kBody}}};
+    {{"drop", HtmlClass::kDrop},
+     {"standfirst", HtmlClass::kStandfirst},
+     {"body", HtmlClass::kBody}}};
 
 constexpr std::array<std::pair<std::string_view, WordSet PageWords::*>, 6> kWordClasses = {
     {{"function", &PageWords::function},

@@ -158,6 +158,8 @@ class BodyReader {
     }
     if (line.words >= 12 && function >= 4) return true;
     if (line.words > kMaxWords || kept_.empty()) return false;
+    const Furniture above = lines_[i - 1].furniture;
+    if (above == Furniture::kLink || above == Furniture::kList) return false;
     size_t next = i + 1;
     while (next < region_.last && lines_[next].kind == LineKind::kFurniture) {
       if (lines_[next].furniture == Furniture::kLink) return false;

@@ -6,16 +6,12 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
-#include "page/byline.h"
-#include "page/dateline.h"
+#include "page/dump_head.h"
 
 namespace detente {
 namespace {
 
-constexpr size_t kMinDump = 300;    // bytes; shorter text is one paragraph
-constexpr size_t kHeadWords = 160;  // a headline is looked for in so many words
-constexpr size_t kMinRepeatedWords = 4;
-constexpr size_t kMaxRepeatedWords = 30;
+constexpr size_t kMinDump = 300;  // bytes; shorter text is one paragraph
 
 // A sentence or other piece of the dump.
 struct Cut {
@@ -59,18 +55,6 @@ size_t SentenceEnd(std::string_view text, size_t i, const PageData& data, bool* 
   if (c != '.') return end;
   const bool initial = before.size() == 1 && IsLetter(DecodeAt(before, 0).value);
   return initial || data.words.abbreviation.contains(before) ? 0 : end;
-}
-
-// Balance of the quotation marks that `text` leaves open.
-bool LeavesQuoteOpen(std::string_view text, bool open) {
-  for (size_t i = 0; i < text.size();) {
-    const CodePoint c = DecodeAt(text, i);
-    if (c.value == 0x201C) open = true;
-    if (c.value == 0x201D) open = false;
-    if (c.value == '"') open = !open;
-    i += c.length;
-  }
-  return open;
 }
 
 // Breaks of at least two blanks become line feeds.
@@ -122,186 +106,6 @@ std::vector<Cut> CutSentences(const std::string& text, const PageData& data, boo
   return cuts;
 }
 
-// Takes the head of a dump apart: what stands before the first sentence of the body.
-class HeadCutter {
- public:
-  HeadCutter(std::string_view text, const PageData& data)
-      : text_(text), data_(data), words_(ChromeWordsOf(text)) {
-    if (words_.size() > kHeadWords) words_.resize(kHeadWords);
-  }
-
-  // Byte positions where lines begin, in order.
-  std::vector<size_t> Read() {
-    CutIcons();
-    CutDates();
-    CutRepeated();
-    CutFurniture();
-    CutBylines();
-    if (!repeated_) CutBeforeOpener();
-    std::sort(cuts_.begin(), cuts_.end());
-    cuts_.erase(std::unique(cuts_.begin(), cuts_.end()), cuts_.end());
-    return cuts_;
-  }
-
- private:
-  void CutBefore(size_t word) {
-    if (word < words_.size()) cuts_.push_back(WordStart(word));
-  }
-  // A quotation mark or bracket before the word goes with it.
-  size_t WordStart(size_t word) const {
-    size_t at = words_[word].begin;
-    while (at > 0 && text_[at - 1] != ' ') --at;
-    return at;
-  }
-
-  // The icons' names end after the last word that is glued to the repeated ending.
-  void CutIcons() {
-    size_t last = 0;
-    std::map<std::string, size_t> endings;
-    for (size_t pass = 0; pass < 2; ++pass) {
-      for (size_t i = 0; i < words_.size(); ++i) {
-        const std::string& key = words_[i].key;
-        if (key.size() <= 4) continue;
-        const std::string ending = key.substr(key.size() - 4);
-        if (pass == 0) ++endings[ending];
-        if (pass == 1 && endings[ending] >= 6 && IsIconRun(text_.substr(0, words_[i].end)))
-          last = i;
-      }
-    }
-    if (last == 0) return;
-    size_t next = last + 1;
-    while (next < words_.size() && IsLower(DecodeAt(text_, words_[next].begin).value)) ++next;
-    CutBefore(next);
-    first_ = next;
-  }
-
-  void CutDates() {
-    if (words_.empty()) return;
-    const size_t end = words_.back().end;
-    for (const FoundDate& date : FindDates(text_.substr(0, end), data_.dates)) {
-      if (InSentence(date.begin)) continue;
-      cuts_.push_back(date.begin);
-      size_t after = date.end;
-      while (after < text_.size() && text_[after] != ' ') ++after;
-      if (after < text_.size()) cuts_.push_back(after + 1);
-      date_ends_.push_back(after + 1);
-    }
-  }
-
-  // "on 3 May 2019", "since 3 May 2019": the date is part of a sentence.
-  bool InSentence(size_t begin) const {
-    const std::string_view before = Trim(text_.substr(0, begin));
-    const size_t blank = before.rfind(' ');
-    const std::string_view last =
-        blank == std::string_view::npos ? before : before.substr(blank + 1);
-    return !before.empty() && (data_.words.function.contains(ToLower(last)) || last.ends_with(','));
-  }
-
-  // The longest run of words that comes twice is the headline.
-  void CutRepeated() {
-    size_t best = kMinRepeatedWords - 1;
-    size_t one = 0;
-    size_t two = 0;
-    for (size_t i = first_; i < words_.size(); ++i) {
-      for (size_t k = i + kMinRepeatedWords; k < words_.size(); ++k) {
-        size_t length = 0;
-        while (k + length < words_.size() && i + length < k && length < kMaxRepeatedWords &&
-               words_[i + length].key == words_[k + length].key) {
-          ++length;
-        }
-        if (length <= best) continue;
-        best = length;
-        one = i;
-        two = k;
-      }
-    }
-    if (two == 0) return;
-    repeated_ = true;
-    for (size_t at : {one, one + best, two, two + best}) CutBefore(at);
-  }
-
-  // Runs of furniture phrases: from the start of a piece on, or two and more anywhere.
-  void CutFurniture() {
-    for (size_t i = first_; i < words_.size();) {
-      size_t phrases = 0;
-      size_t next = i;
-      for (size_t count = 1; count > 0 && next < words_.size();) {
-        Furniture furniture = Furniture::kNone;
-        count = data_.chrome.MatchLinePhrase(words_, next, &furniture);
-        next += count;
-        if (count > 0) ++phrases;
-      }
-      if (phrases >= 3 || (phrases >= 1 && IsCut(i) && next - i >= 2)) {
-        CutBefore(i);
-        CutBefore(next);
-      }
-      i = std::max(next, i + 1);
-    }
-  }
-
-  bool IsCut(size_t word) const {
-    return word == 0 || std::find(cuts_.begin(), cuts_.end(), WordStart(word)) != cuts_.end();
-  }
-
-  // "By Jane Doe" up to the first word that is no name.
-  void CutBylines() {
-    for (size_t i = first_; i + 2 < words_.size(); ++i) {
-      if (text_.substr(words_[i].begin, 3) != "By ") continue;
-      size_t next = i + 1;
-      while (next < words_.size() && next - i <= 3 && !IsCut(next) &&
-             StartsWithUpper(text_.substr(words_[next].begin)) &&
-             !data_.words.function.contains(words_[next].key)) {
-        ++next;
-      }
-      if (next - i < 3) continue;
-      CutBefore(i);
-      CutBefore(next);
-      return;
-    }
-  }
-
-  // Without a repetition: a headline of four words or more after the head, then a capitalised
-  // word that begins sentences.
-  void CutBeforeOpener() {
-    size_t start = first_;
-    for (size_t i = first_; i < words_.size(); ++i) {
-      if (IsCut(i)) start = i;
-      if (i < start + 4 || i > start + 22) continue;
-      const size_t at = words_[i].begin;
-      const std::string word(text_.substr(at, words_[i].end - at));
-      const bool sentence_before = text_.substr(0, at).find(". ") != std::string_view::npos;
-      if (sentence_before) return;
-      const bool dateline = IsAllCaps(word) && FindDateline(text_.substr(at), data_).has_value();
-      const bool quote = WordStart(i) < at &&
-                         !LeavesQuoteOpen(text_.substr(0, WordStart(i)), false) &&
-                         data_.words.opener.contains(word);
-      if (!dateline && !quote && !data_.words.opener.contains(word)) continue;
-      if (data_.words.function.contains(words_[i - 1].key)) continue;
-      if (!dateline && IsTitleCase(start, i)) continue;
-      CutBefore(i);
-      return;
-    }
-  }
-
-  // A headline with a capital on every long word tells nothing by a capital, but by a small word
-  // after it.
-  bool IsTitleCase(size_t start, size_t at) const {
-    for (size_t i = start; i < at; ++i) {
-      const bool small = IsLower(DecodeAt(text_, words_[i].begin).value);
-      if (small && words_[i].key.size() > 4) return false;
-    }
-    return at + 1 < words_.size() && !IsLower(DecodeAt(text_, words_[at + 1].begin).value);
-  }
-
-  std::string_view text_;
-  const PageData& data_;
-  std::vector<ChromeWord> words_;
-  std::vector<size_t> cuts_;
-  std::vector<size_t> date_ends_;
-  size_t first_ = 0;  // first word that is no icon
-  bool repeated_ = false;
-};
-
 // After the last sentence: cut where furniture begins.
 void CutTail(const std::string& rest, const PageData& data, std::vector<std::string>* pieces) {
   const auto words = ChromeWordsOf(rest);
@@ -315,6 +119,36 @@ void CutTail(const std::string& rest, const PageData& data, std::vector<std::str
     start = words[i].begin;
   }
   pieces->push_back(rest.substr(start));
+}
+
+// Bytes of a button or label before the sentence ("Advertisement The minister ...").
+size_t LabelBefore(std::string_view sentence, const PageData& data) {
+  const auto words = ChromeWordsOf(sentence);
+  if (words.empty()) return 0;
+  Furniture furniture = Furniture::kNone;
+  const size_t count = data.chrome.MatchLinePhrase(words, 0, &furniture);
+  const bool label = furniture == Furniture::kAd || furniture == Furniture::kLink ||
+                     (furniture == Furniture::kList && count >= 2) ||
+                     (furniture == Furniture::kShare && (count >= 2 || words[0].key == "share"));
+  if (count == 0 || !label || count >= words.size()) return 0;
+  size_t next = words[count].begin;
+  if (!StartsWithUpper(sentence.substr(next))) return 0;
+  while (next > 0 && sentence[next - 1] != ' ') --next;
+  return next;
+}
+
+// A sentence that begins with a bar of furniture ("Facebook Twitter Related stories ...") is none.
+bool BeginsWithBar(std::string_view sentence, const PageData& data) {
+  const auto words = ChromeWordsOf(sentence);
+  size_t phrases = 0;
+  Furniture furniture = Furniture::kNone;
+  for (size_t i = 0; i < words.size();) {
+    const size_t count = data.chrome.MatchLinePhrase(words, i, &furniture);
+    if (count == 0) break;
+    ++phrases;
+    i += count;
+  }
+  return phrases >= 2;
 }
 
 // Sentences that no evidence parts are put in paragraphs of about two, quotations kept whole.
@@ -346,6 +180,58 @@ void AppendLine(std::string_view text, bool starts_paragraph, const PageData& da
   lines->push_back(std::move(line));
 }
 
+// A line break that was lost between two words: "saysMoscow", "13:41Moscow", "USThe". Only looked
+// for above the first sentence end, and not where the mixed word comes twice (a name).
+std::string UnglueHead(std::string_view text, const PageData& data) {
+  size_t glues = 0;
+  size_t head = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    bool glued = false;
+    const size_t end = SentenceEnd(text, i, data, &glued);
+    if (end == 0) continue;
+    if (head == 0) head = end;
+    if (glued && end < text.size()) ++glues;
+  }
+  if (glues < 2) return std::string(text);
+  std::string out;
+  const auto at = [&](size_t i) { return i < head ? text[i] : ' '; };
+  const auto upper = [&](size_t i) { return at(i) >= 'A' && at(i) <= 'Z'; };
+  const auto lower = [&](size_t i) { return at(i) >= 'a' && at(i) <= 'z'; };
+  const auto digit = [&](size_t i) { return at(i) >= '0' && at(i) <= '9'; };
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool opens = i >= 3 && upper(i) && (lower(i + 1) || (at(i + 1) == ' ' && lower(i - 1)));
+    const bool word = lower(i - 1) && lower(i - 2) && lower(i - 3);
+    const bool number = digit(i - 1) && digit(i - 2);
+    const bool capitals = upper(i - 1) && upper(i - 2) && lower(i + 2);
+    if (opens && (word || number || capitals)) out += "  ";
+    out += text[i];
+  }
+  return out;
+}
+
+// Cuts a piece of the head around another that stands in it: the headline once more.
+std::vector<std::string> SplitRepeated(const std::vector<std::string>& pieces) {
+  constexpr size_t kHeadPieces = 40;
+  constexpr size_t kMinTitle = 20;
+  std::vector<std::string> out;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    std::string rest = pieces[i];
+    for (size_t k = 0; k < pieces.size() && k < kHeadPieces && i < kHeadPieces; ++k) {
+      const std::string& title = pieces[k];
+      if (k == i || title.size() < kMinTitle || rest.size() <= title.size() || IsTerminated(title))
+        continue;
+      const size_t at = rest.find(title);
+      if (at == std::string::npos) continue;
+      if (at > 0) out.push_back(CleanSpace(std::string_view(rest).substr(0, at)));
+      out.push_back(title);
+      rest = CleanSpace(std::string_view(rest).substr(at + title.size()));
+      break;
+    }
+    if (!rest.empty()) out.push_back(std::move(rest));
+  }
+  return out;
+}
+
 }  // namespace
 
 bool IsDump(std::string_view text, const PageData& data) {
@@ -358,7 +244,7 @@ bool IsDump(std::string_view text, const PageData& data) {
 
 std::vector<Line> CutDump(std::string_view text, const PageData& data) {
   std::vector<Line> lines;
-  const auto pieces = HardPieces(text);
+  const auto pieces = SplitRepeated(HardPieces(UnglueHead(text, data)));
   bool glued = false;
   size_t broken = 0;  // sentences that end at a hard break
   bool head = true;
@@ -369,19 +255,21 @@ std::vector<Line> CutDump(std::string_view text, const PageData& data) {
       const std::string& cut = cuts[i].text;
       if (head) {
         size_t start = 0;
-        for (size_t at : HeadCutter(cut, data).Read()) {
+        for (size_t at : CutHead(cut, data)) {
           AppendLine(std::string_view(cut).substr(start, at - start), true, data, &lines);
           start = at;
         }
         AppendLine(std::string_view(cut).substr(start), true, data, &lines);
         head = !IsTerminated(cut);
-      } else if (!IsTerminated(cut)) {
+      } else if (!IsTerminated(cut) || BeginsWithBar(cut, data)) {
         std::vector<std::string> rest;
         CutTail(cut, data, &rest);
         for (const std::string& part : rest)
           AppendLine(part, cuts[i].starts_paragraph, data, &lines);
       } else {
-        AppendLine(cut, cuts[i].starts_paragraph, data, &lines);
+        const size_t label = LabelBefore(cut, data);
+        AppendLine(std::string_view(cut).substr(0, label), true, data, &lines);
+        AppendLine(std::string_view(cut).substr(label), cuts[i].starts_paragraph, data, &lines);
       }
     }
   }
