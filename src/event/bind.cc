@@ -37,7 +37,7 @@ void AddPlaceParty(const EventView& view, const Predicate& predicate, std::vecto
 // "passed a resolution that called for": the text does what its makers do.
 void AddMakers(const EventView& view, int document, std::vector<Party>* parties) {
   const NounPhrase* phrase = view.Phrase(document);
-  if (phrase == nullptr || !PhraseHasWord(view, *phrase, view.lexicon.documents)) return;
+  if (phrase == nullptr || PhraseHasWord(view, *phrase, view.lexicon.documents) == 0) return;
   for (const VerbGroup& verb : view.syntax.verbs) {
     if (std::find(verb.objects.begin(), verb.objects.end(), document) == verb.objects.end())
       continue;
@@ -66,7 +66,9 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
   } else if (slot == "inside" || slot == "doer") {
     if (content == nullptr) return parties;
     if (slot == "doer") AddAll(content->actors, &parties);
-    if (parties.empty()) AddAll(content->recipients, &parties);
+    // Whose release is demanded is not asked to do it.
+    const bool patient = slot == "doer" && content->type == EventType::kRetreat;
+    if (parties.empty() && !patient) AddAll(content->recipients, &parties);
   } else {
     for (int index : predicate.attached) {
       if (view.Lower(view.Phrase(index)->preposition) != slot) continue;
@@ -117,6 +119,9 @@ BoundContent ContentOfVerb(const EventView& view, int index, const EventLexicon:
   }
   for (int phrase : predicate.subjects) AddPartiesOf(view, phrase, false, &content.actors);
   for (int phrase : predicate.objects) AddPartiesOf(view, phrase, true, &content.recipients);
+  for (int phrase : predicate.attached) {
+    if (content.recipients.empty()) AddPartiesOf(view, phrase, true, &content.recipients);
+  }
   return content;
 }
 
@@ -191,7 +196,7 @@ void Remove(const std::vector<Party>& gone, std::vector<Party>* parties) {
 }
 
 // Whom a demand is made to and who is to do what is asked are the same party.
-void ShareWithContent(BoundDeed* deed) {
+void ShareWithContent(const EventView& view, BoundDeed* deed) {
   if (!deed->content) return;
   BoundContent& content = *deed->content;
   Remove(deed->actors, &content.recipients);
@@ -201,7 +206,9 @@ void ShareWithContent(BoundDeed* deed) {
     if (content.actors.empty()) content.actors = deed->recipients;
     if (deed->type == EventType::kRequest) {
       for (const Party& party : content.recipients) {
-        if (!HasActor(deed->recipients, party.actor)) AddParty(party, &deed->about);
+        const bool of_country =
+            view.input.actors[static_cast<size_t>(party.actor)].country.has_value();
+        if (of_country && !HasActor(deed->recipients, party.actor)) AddParty(party, &deed->about);
       }
     }
     Remove(content.actors, &content.recipients);
@@ -273,7 +280,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
   }
   RetypeByContent(&deed);
-  ShareWithContent(&deed);
+  ShareWithContent(view, &deed);
   Remove(deed.actors, &deed.recipients);
   if (fit.frame->Is("reciprocal")) {
     AddAll(deed.recipients, &deed.actors);

@@ -81,7 +81,11 @@ int SentenceReader::LightVerbOf(int phrase) const {
     const std::vector<int> objects =
         view_.Spread(verb.passive ? std::vector<int>{verb.subject} : verb.objects);
     if (std::find(objects.begin(), objects.end(), phrase) == objects.end()) continue;
-    if (IsLightVerb(view_, static_cast<int>(i), lexicon_)) return static_cast<int>(i);
+    // "considered sanctions" tells of sanctions as "imposed" does; reality says how far.
+    const auto& operators = lexicon_.operators[static_cast<int>(FramePos::kVerb)];
+    const auto effect = operators.find(view_.Lemma(verb.head));
+    const bool governs = effect != operators.end() && effect->second != Effect::kNone;
+    if (governs || IsLightVerb(view_, static_cast<int>(i), lexicon_)) return static_cast<int>(i);
   }
   return kNoIndex;
 }

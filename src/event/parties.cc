@@ -75,12 +75,33 @@ bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, i
   return std::any_of(kSources.begin(), kSources.end(), try_word);
 }
 
+// "the foreign ministers of Chile and Peru": the mention ends with the first; the others are
+// parties too.
+bool AddBeyond(const EventView& view, const NounPhrase& phrase, const EventMention& mention,
+               std::vector<Party>* parties) {
+  if (view.Lemma(phrase.head) == view.Lower(phrase.head)) return false;  // one person
+  bool added = false;
+  for (int index : view.AttachedTo({phrase.head})) {
+    if (view.Lower(view.Phrase(index)->preposition) != "of") continue;
+    for (int one : view.Spread({index})) {
+      const int head = view.Phrase(one)->head;
+      if (!mention.range.Contains(head)) {
+        added = AddMention(MentionAt(view, head), parties) || added;
+      }
+    }
+  }
+  return added;
+}
+
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties) {
   index = BehindRelative(view, index);
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
   const EventMention* at_head = MentionAt(view, phrase->head);
-  if (at_head != nullptr) return AddMention(at_head, parties);
+  if (at_head != nullptr) {
+    const bool added = AddMention(at_head, parties);
+    return AddBeyond(view, *phrase, *at_head, parties) || added;
+  }
   if (phrase->pronoun) return !on_too && AddSpeakers(view, *phrase, parties);
   if (AddOne(view, phrase->possessor, on_too, depth + 1, parties)) return true;
   bool added = false;

@@ -43,8 +43,14 @@ void FindInfinitiveAfter(const EventView& view, int from, int to, Predicate* pre
   }
 }
 
+// The word without the s of a plural, for lemmas that keep it ("troops").
+std::string_view Singular(std::string_view word) {
+  return word.size() > 3 && word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
+
 bool Same(const EventView& view, int token, std::string_view word) {
-  return view.Lemma(token) == word || view.Lower(token) == word;
+  const std::string_view lower = view.Lower(token);
+  return view.Lemma(token) == word || lower == word || Singular(lower) == word;
 }
 
 // The words stand at the tokens from `begin` on.
@@ -105,22 +111,27 @@ bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest&
   return false;
 }
 
-bool PhrasePasses(const EventView& view, int index, const SlotTest& test,
-                  const EventLexicon::Data& lexicon) {
+// How narrowly a phrase passes a test: 0 not at all, 1 as anything, 2 as an actor or of a class,
+// more for words named by the frame itself and for each further word of a pattern.
+int PhrasePasses(const EventView& view, int index, const SlotTest& test,
+                 const EventLexicon::Data& lexicon) {
   const NounPhrase* phrase = view.Phrase(index);
-  if (phrase == nullptr) return false;
-  if (test.any || NamesActor(view, *phrase, test)) return true;
-  if (PhraseHasWord(view, *phrase, test.words)) return true;
-  return std::any_of(test.classes.begin(), test.classes.end(), [&](int c) {
-    return PhraseHasWord(view, *phrase, lexicon.classes[static_cast<size_t>(c)]);
-  });
+  if (phrase == nullptr) return 0;
+  int best = test.any ? 1 : NamesActor(view, *phrase, test) ? 2 : 0;
+  const int own = PhraseHasWord(view, *phrase, test.words);
+  if (own > 0) best = std::max(best, own + 2);
+  for (int number : test.classes) {
+    const int length = PhraseHasWord(view, *phrase, lexicon.classes[static_cast<size_t>(number)]);
+    if (length > 0) best = std::max(best, length + 1);
+  }
+  return best;
 }
 
-bool VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test) {
-  return std::any_of(verbs.begin(), verbs.end(), [&](int index) {
-    const VerbGroup& verb = *view.Verb(index);
-    return test.any || test.words.by_last.contains(view.Lemma(verb.head));
-  });
+int VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test) {
+  for (int index : verbs) {
+    if (test.words.by_last.contains(view.Lemma(view.Verb(index)->head))) return 3;
+  }
+  return test.any && !verbs.empty() ? 1 : 0;
 }
 
 bool WordLater(const EventView& view, const Predicate& predicate, const SlotTest& test) {
@@ -151,15 +162,15 @@ std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate
   return view.Spread(found);
 }
 
-bool Passes(const EventView& view, const Predicate& predicate, const SlotTest& test,
-            const EventLexicon::Data& lexicon) {
+int Passes(const EventView& view, const Predicate& predicate, const SlotTest& test,
+           const EventLexicon::Data& lexicon) {
   if (test.slot == "inf") return VerbsPass(view, predicate.infinitives, test);
   if (test.slot == "that") return VerbsPass(view, predicate.clauses, test);
-  if (test.slot == "after") return WordLater(view, predicate, test);
+  if (test.slot == "after") return WordLater(view, predicate, test) ? 3 : 0;
   const std::vector<int> phrases = PhrasesInSlot(view, predicate, test.slot);
-  if (test.many && IsMany(view, phrases)) return true;
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](int index) { return PhrasePasses(view, index, test, lexicon); });
+  int best = test.many && IsMany(view, phrases) ? 2 : 0;
+  for (int index : phrases) best = std::max(best, PhrasePasses(view, index, test, lexicon));
+  return best;
 }
 
 // Longer heads and narrower tests count more; a frame is worth nothing when a test fails.
@@ -167,8 +178,9 @@ std::optional<int> Score(const EventView& view, const Predicate& predicate, cons
                          const EventLexicon::Data& lexicon) {
   int score = static_cast<int>(frame.head.size()) * 4;
   for (const SlotTest& test : frame.tests) {
-    if (Passes(view, predicate, test, lexicon) == test.negated) return std::nullopt;
-    score += test.negated ? 0 : test.any ? 1 : test.words.empty() ? 2 : 3;
+    const int worth = Passes(view, predicate, test, lexicon);
+    if ((worth > 0) == test.negated) return std::nullopt;
+    score += worth;
   }
   return score;
 }
@@ -190,7 +202,7 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
     if (test.negated || !by_word || test.slot == "subj") continue;
     for (int index : PhrasesInSlot(view, predicate, test.slot)) {
       const NounPhrase& phrase = *view.Phrase(index);
-      if (!PhrasePasses(view, index, test, lexicon)) continue;
+      if (PhrasePasses(view, index, test, lexicon) == 0) continue;
       if (phrase.range.begin < trigger.begin) {
         // "sanctions were imposed"
         if (predicate.passive && test.slot == "obj") trigger.begin = phrase.head;
@@ -240,23 +252,25 @@ void FitNoun(const EventView& view, const Predicate& predicate, const EventLexic
 
 }  // namespace
 
-bool PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words) {
-  const auto fits = [&](int last) {
-    for (std::string_view key : {view.Lemma(last), view.Lower(last)}) {
+int PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words) {
+  int longest = 0;
+  const auto try_at = [&](int last) {
+    const std::string_view lower = view.Lower(last);
+    for (std::string_view key : {view.Lemma(last), lower, Singular(lower)}) {
       const auto at = words.by_last.find(key);
       if (at == words.by_last.end()) continue;
       for (const auto& pattern : at->second) {
-        if (last - static_cast<int>(pattern.size()) + 1 > phrase.head) continue;
-        if (PatternAround(view, pattern, phrase.range.begin, phrase.head)) return true;
+        const int length = static_cast<int>(pattern.size());
+        if (length <= longest || last - length + 1 > phrase.head) continue;
+        if (PatternAround(view, pattern, phrase.range.begin, phrase.head)) longest = length;
       }
     }
-    return false;
   };
   // The pattern's last word is the head, or follows it ("state of emergency").
   for (int last = phrase.head; last < std::min(phrase.head + 4, view.token_count()); ++last) {
-    if (fits(last)) return true;
+    try_at(last);
   }
-  return false;
+  return longest;
 }
 
 namespace {
@@ -287,6 +301,10 @@ void LookThroughPartitives(const EventView& view, const EventLexicon::Data& lexi
 bool IsCount(const EventView& view, const NounPhrase& phrase) {
   if (phrase.preposition == kNoIndex || phrase.preposition + 1 != phrase.range.begin) return false;
   const std::string_view word = view.Lower(phrase.range.begin);
+  const std::string_view before = view.Lower(phrase.preposition - 1);
+  if (view.Lower(phrase.preposition) == "than") {
+    return before == "more" || before == "fewer" || before == "less";
+  }
   return view.Lower(phrase.preposition) == "at" && (word == "least" || word == "most");
 }
 
@@ -295,7 +313,8 @@ void AddCounts(const EventView& view, const VerbGroup& verb, Predicate* predicat
   for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
     const NounPhrase& phrase = view.syntax.phrases[i];
     if (!IsCount(view, phrase)) continue;
-    const bool right_after = phrase.preposition == verb.range.end;
+    const int begin = phrase.preposition - (view.Lower(phrase.preposition) == "than" ? 1 : 0);
+    const bool right_after = begin == verb.range.end;
     const bool right_before = verb.passive && phrase.range.end == verb.range.begin;
     if (right_after || right_before) predicate->objects.push_back(static_cast<int>(i));
   }

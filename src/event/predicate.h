@@ -44,8 +44,8 @@ std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
 // The verb with its particle is one of the light verbs.
 bool IsLightVerb(const EventView& view, int verb, const EventLexicon::Data& lexicon);
 
-// The words of the set stand in the phrase, its head among them.
-bool PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words);
+// How many words of the set's longest pattern stand in the phrase, its head among them; 0: none.
+int PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words);
 
 }  // namespace detente
 

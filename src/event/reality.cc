@@ -107,7 +107,11 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
   }
   const VerbGroup* governor = view.Verb(verb.governor);
   if (governor == nullptr) return std::nullopt;
-  return OperatorAt(lexicon, FramePos::kVerb, view.Lemma(governor->head));
+  const auto effect = OperatorAt(lexicon, FramePos::kVerb, view.Lemma(governor->head));
+  if (effect && *effect != Effect::kNone && standing->governors.empty()) {
+    standing->governors = governor->range;
+  }
+  return effect;
 }
 
 // One step up from a verb; false when the chain ends there.
@@ -191,7 +195,12 @@ Standing StandingOf(const EventView& view, const BoundDeed& deed,
   Standing standing;
   if (const NounPhrase* phrase = view.Phrase(deed.predicate.phrase)) {
     ApplyModifiers(view, *phrase, lexicon, &standing);
-    if (deed.predicate.verb == kNoIndex) ApplyHost(view, *phrase, lexicon, &standing);
+    if (const VerbGroup* verb = view.Verb(deed.predicate.verb)) {
+      const auto effect = OperatorAt(lexicon, FramePos::kVerb, view.Lemma(verb->head));
+      if (effect) Apply(*effect, &standing);
+    } else {
+      ApplyHost(view, *phrase, lexicon, &standing);
+    }
   }
   WalkChain(view, deed.predicate.verb, lexicon, &standing);
   if (view.Lower(view.token_count() - 1) == "?") Weaken(Reality::kPossible, &standing);
