@@ -1,0 +1,133 @@
+// stages_benchmark [INPUT...]: how long each stage takes on real pages.
+//
+// INPUT is whatever `detente code` reads: .jsonl, .html, .txt, each also .gz, or a folder; without
+// one, the project's examples/. Every page goes through the pipeline up to each stage in turn; a
+// stage's time is what it adds, at the best of several rounds. Prints, per stage, milliseconds,
+// share of the whole, sentences and megabytes of clean text a second; then the peak of memory.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "pipeline/pipeline.h"
+
+namespace detente {
+namespace {
+
+constexpr int kRounds = 5;
+constexpr size_t kStages = kStageNames.size();
+
+struct Corpus {
+  std::vector<Page> pages;
+  size_t unread = 0;
+};
+
+struct Totals {
+  size_t articles = 0;
+  size_t sentences = 0;
+  size_t tokens = 0;
+  size_t bytes = 0;  // of clean text
+};
+
+using Seconds = std::array<double, kStages>;
+
+Corpus ReadCorpus(const std::vector<std::string>& inputs) {
+  Corpus corpus;
+  for (const std::string& input : inputs) {
+    ForEachPage(
+        input, [&](Page page) { corpus.pages.push_back(std::move(page)); },
+        [&](const Error& error) {
+          fmt::print(stderr, "{}\n", error.message);
+          ++corpus.unread;
+        });
+  }
+  return corpus;
+}
+
+Totals Count(const Pipeline& pipeline, const std::vector<Page>& pages) {
+  Totals totals;
+  for (const Page& page : pages) {
+    const auto reading = pipeline.Read(page, Stage::kText);
+    if (!reading.ok()) continue;
+    ++totals.articles;
+    totals.bytes += reading->dossier.article.text.size();
+    totals.sentences += reading->sentences.size();
+    for (const Sentence& sentence : reading->sentences) totals.tokens += sentence.tokens.size();
+  }
+  return totals;
+}
+
+double TimeUpTo(const Pipeline& pipeline, const std::vector<Page>& pages, Stage last) {
+  const auto begin = std::chrono::steady_clock::now();
+  size_t read = 0;
+  for (const Page& page : pages) read += pipeline.Read(page, last).ok();
+  const auto end = std::chrono::steady_clock::now();
+  // `read` keeps the work from being left out as unused.
+  return read > pages.size() ? 0 : std::chrono::duration<double>(end - begin).count();
+}
+
+// Seconds from the first stage up to each one, at the best of the rounds.
+Seconds TimeStages(const Pipeline& pipeline, const std::vector<Page>& pages) {
+  Seconds best;
+  best.fill(1e9);
+  for (int round = 0; round < kRounds; ++round) {
+    for (size_t stage = 0; stage < kStages; ++stage) {
+      best[stage] = std::min(best[stage], TimeUpTo(pipeline, pages, static_cast<Stage>(stage)));
+    }
+  }
+  return best;
+}
+
+void PrintRow(std::string_view name, double seconds, double whole, const Totals& totals) {
+  const double at_least = std::max(seconds, 1e-9);
+  fmt::print("{:<10} {:>9.1f} ms {:>6.1f} % {:>12.0f} {:>9.2f}\n", name, seconds * 1e3,
+             100 * seconds / std::max(whole, 1e-9),
+             static_cast<double>(totals.sentences) / at_least,
+             static_cast<double>(totals.bytes) / 1e6 / at_least);
+}
+
+void Print(const Seconds& up_to, const Totals& totals) {
+  fmt::print("{} articles, {} sentences, {} tokens, {:.2f} MB of text\n\n", totals.articles,
+             totals.sentences, totals.tokens, static_cast<double>(totals.bytes) / 1e6);
+  fmt::print("{:<10} {:>12} {:>8} {:>12} {:>9}\n", "stage", "time", "share", "sentences/s", "MB/s");
+  const double whole = up_to.back();
+  double before = 0;
+  for (size_t stage = 0; stage < kStages; ++stage) {
+    PrintRow(kStageNames[stage], std::max(0.0, up_to[stage] - before), whole, totals);
+    before = std::max(before, up_to[stage]);
+  }
+  PrintRow("all", whole, whole, totals);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  fmt::print("\npeak memory {:.1f} MB\n", static_cast<double>(usage.ru_maxrss) / 1024);
+}
+
+int Run(std::vector<std::string> inputs) {
+  if (inputs.empty()) inputs.push_back(DETENTE_SOURCE_DIR "/examples");
+  const auto lexicons = LexiconSet::Load();
+  const auto pipeline =
+      lexicons.ok() ? Pipeline::Create(*lexicons) : Result<Pipeline>(lexicons.error());
+  if (!pipeline.ok()) {
+    fmt::print(stderr, "{}\n", pipeline.error().message);
+    return 3;
+  }
+  const Corpus corpus = ReadCorpus(inputs);
+  const Totals totals = Count(*pipeline, corpus.pages);
+  if (totals.articles == 0) {
+    fmt::print(stderr, "no page could be read: name a file or folder of pages\n");
+    return 1;
+  }
+  Print(TimeStages(*pipeline, corpus.pages), totals);
+  return corpus.unread > 0 ? 2 : 0;
+}
+
+}  // namespace
+}  // namespace detente
+
+int main(int argc, char** argv) {
+  return detente::Run(std::vector<std::string>(argv + 1, argv + argc));
+}
