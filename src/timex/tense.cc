@@ -18,6 +18,7 @@ bool IsPast(const Token& token) {
 
 bool PointsAhead(const Sentence& sentence, size_t i, const TimexLexicon::Data& lexicon) {
   const std::string& word = sentence.tokens[i].lower;
+  if (sentence.tokens[i].upos == Upos::kPropn) return false;  // the month of May
   const bool last = i + 1 >= sentence.tokens.size();
   // "would have met" is past.
   if (lexicon.future.contains(word)) return last || sentence.tokens[i + 1].lemma != "have";

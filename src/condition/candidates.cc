@@ -1,0 +1,198 @@
+// The readings of a sentence as a condition, connective by connective.
+#include <algorithm>
+
+#include "condition/clauses.h"
+
+namespace detente::condition {
+namespace {
+
+const ConnectivePhrase* MatchAt(const View& view, int i) {
+  const auto list = view.lexicon().connectives.find(view.At(i).lower);
+  if (list == view.lexicon().connectives.end()) return nullptr;
+  for (const ConnectivePhrase& phrase : list->second) {
+    bool all = true;
+    for (size_t w = 0; w < phrase.words.size() && all; ++w) {
+      all = view.Is(i + static_cast<int>(w), phrase.words[w]);
+    }
+    if (all) return &phrase;
+  }
+  return nullptr;
+}
+
+// Nothing but an opening stands before the connective in its region.
+bool IsFronted(const View& view, int at, int limit) {
+  int governor = kNoIndex;
+  const int start = ClauseStart(view, at, limit, &governor);
+  // After "that" or a mark, with no verb between.
+  for (int i = at - 1; i >= start; --i) {
+    if (view.IsOpenQuote(i) || view.Is(i, "that") || view.IsAny(i, {":", ";"})) return true;
+    if (view.IsVerb(i)) return view.In(i, "report") && i == at - 1;
+    if (view.IsAny(i, {"but", "and"}) && view.Is(i - 1, ",") && i == at - 1) return true;
+  }
+  return !view.HasVerb({start, at}) || at == limit;
+}
+
+// "If X, Y" and "Y if X".
+Candidate Subordinate(const View& view, const ConnectivePhrase& phrase, int at) {
+  Candidate c;
+  c.connective = phrase.connective;
+  c.at = at;
+  const TokenRange region = view.Region(at);
+  const int inside = at + static_cast<int>(phrase.words.size());
+  c.fronted = IsFronted(view, at, region.begin);
+  if (c.fronted) {
+    const int comma = FrontedEnd(view, inside, region.end);
+    if (comma != kNoIndex) {
+      c.antecedent = {inside, comma};
+      c.consequent = {comma + 1, ClauseEnd(view, comma + 1, region.end)};
+    }
+    return c;
+  }
+  c.antecedent = {inside, ClauseEnd(view, inside, region.end)};
+  c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
+  return c;
+}
+
+// "X must Y before Z can": the antecedent is what stands first. "no Z before X": it is last.
+Candidate Before(const View& view, const ConnectivePhrase& phrase, int at) {
+  Candidate c = Subordinate(view, phrase, at);
+  if (c.fronted) {
+    c.antecedent = c.consequent = {};
+    return c;
+  }
+  const bool can = view.HasAny(c.antecedent, {"can", "could", "will", "would", "may"});
+  if (view.HasClass(c.consequent, "obligation") && can) {
+    std::swap(c.antecedent, c.consequent);
+    return c;
+  }
+  const bool refused = view.HasNegation(c.consequent) && view.HasVerb(c.antecedent) &&
+                       view.HasAny(c.consequent, {"will", "would", "can", "could", "wo", "ca",
+                                                  "cannot", "no", "refuse", "refused"});
+  if (!refused) c.antecedent = c.consequent = {};
+  return c;
+}
+
+// "X must Y, otherwise Z"; at the start of a sentence what must be done stands before it.
+Candidate Otherwise(const View& view, const ConnectivePhrase& phrase, int at) {
+  Candidate c;
+  c.connective = phrase.connective;
+  c.at = at;
+  const TokenRange region = view.Region(at);
+  const int inside = at + static_cast<int>(phrase.words.size());
+  c.consequent = {inside, ClauseEnd(view, inside, region.end)};
+  c.antecedent = {ClauseStart(view, at, region.begin, &c.governor), at};
+  if (!view.HasClass(c.antecedent, "obligation")) c.antecedent = {};
+  return c;
+}
+
+// "Y depends on X"
+Candidate Depends(const View& view, const ConnectivePhrase& phrase, int at) {
+  Candidate c = Subordinate(view, phrase, at);
+  c.fronted = false;
+  const TokenRange region = view.Region(at);
+  const int inside = at + static_cast<int>(phrase.words.size());
+  c.antecedent = {inside, ClauseEnd(view, inside, region.end)};
+  c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
+  if (view.HasNegation(c.consequent)) c.antecedent = {};
+  return c;
+}
+
+// "Should X do Y, Z": inversion at the head of a clause.
+std::optional<Candidate> Should(const View& view, int i) {
+  if (!view.Is(i, "should")) return std::nullopt;
+  const TokenRange region = view.Region(i);
+  const bool head = i == region.begin || view.IsPunct(i - 1) || view.IsAny(i - 1, {"that", "but"});
+  const Upos next = view.At(i + 1).upos;
+  const bool subject = next == Upos::kPropn || next == Upos::kNoun || next == Upos::kDet ||
+                       next == Upos::kPron || next == Upos::kAdj || next == Upos::kNum;
+  if (!head || !subject) return std::nullopt;
+  Candidate c;
+  c.connective = Connective::kShould;
+  c.at = i;
+  c.fronted = true;
+  const int comma = FrontedEnd(view, i + 1, region.end);
+  if (comma == kNoIndex) return std::nullopt;
+  c.antecedent = {i + 1, comma};
+  c.consequent = {comma + 1, ClauseEnd(view, comma + 1, region.end)};
+  return c;
+}
+
+// "Withdraw your troops and we will talk": a bare verb at the head of a quotation.
+std::optional<Candidate> Imperative(const View& view, int i) {
+  const TokenRange region = view.Region(i);
+  const int head = view.IsPunct(region.begin) ? region.begin + 1 : region.begin;
+  const Token& verb = view.At(i);
+  if (i != head || verb.upos != Upos::kVerb || verb.lower != verb.lemma) return std::nullopt;
+  for (int j = i + 2; j < region.end; ++j) {
+    const bool link = view.IsAny(j, {"and", "or"});
+    if (!link) continue;
+    int k = j + 1;
+    while (k < region.end && k < j + 5 && !view.IsVerb(k)) ++k;
+    if (!view.IsAny(k, {"will", "'ll", "’ll"}) || k == j + 1) continue;
+    Candidate c;
+    c.connective = view.Is(j, "or") ? Connective::kOtherwise : Connective::kImperative;
+    c.at = j;
+    c.fronted = true;
+    c.antecedent = {i, j};
+    c.consequent = {j + 1, ClauseEnd(view, j + 1, region.end)};
+    return c;
+  }
+  return std::nullopt;
+}
+
+// "such a move would strain ties", "any attack will be answered".
+std::optional<Candidate> SuchADeed(const View& view, int i) {
+  const bool such = view.Is(i, "such") && view.IsAny(i + 1, {"a", "an"});
+  if (!such && !view.Is(i, "any")) return std::nullopt;
+  const int phrase = view.syntax().PhraseAt(i);
+  if (phrase == kNoIndex) return std::nullopt;
+  for (const VerbGroup& verb : view.syntax().verbs) {
+    if (verb.subject != phrase || verb.subject_inherited) continue;
+    const TokenRange group = verb.range;
+    if (!view.IsAny(group.begin, {"will", "would", "could"}) || group.begin <= i) continue;
+    Candidate c;
+    c.connective = Connective::kSuchADeed;
+    c.at = i;
+    c.fronted = true;
+    c.antecedent = {i, group.begin};
+    c.consequent = {group.begin, ClauseEnd(view, group.begin, view.Region(i).end)};
+    return c;
+  }
+  return std::nullopt;
+}
+
+Candidate Read(const View& view, const ConnectivePhrase& phrase, int at) {
+  switch (phrase.connective) {
+    case Connective::kBefore:
+      return Before(view, phrase, at);
+    case Connective::kOtherwise:
+      return Otherwise(view, phrase, at);
+    case Connective::kDepends:
+      return Depends(view, phrase, at);
+    default:
+      return Subordinate(view, phrase, at);
+  }
+}
+
+}  // namespace
+
+std::vector<Candidate> FindCandidates(const View& view) {
+  std::vector<Candidate> all;
+  const auto keep = [&](Candidate c) {
+    c.antecedent = view.Trimmed(c.antecedent);
+    c.consequent = view.Trimmed(c.consequent);
+    if (!c.antecedent.empty() && !c.consequent.empty()) all.push_back(c);
+  };
+  for (int i = 0; i < view.size(); ++i) {
+    if (const auto c = Should(view, i)) keep(*c);
+    if (const auto c = Imperative(view, i)) keep(*c);
+    if (const auto c = SuchADeed(view, i)) keep(*c);
+    const ConnectivePhrase* phrase = MatchAt(view, i);
+    if (phrase == nullptr) continue;
+    keep(Read(view, *phrase, i));
+    i += static_cast<int>(phrase->words.size()) - 1;
+  }
+  return all;
+}
+
+}  // namespace detente::condition

@@ -1,0 +1,130 @@
+#include "condition/clauses.h"
+
+#include <algorithm>
+
+namespace detente::condition {
+namespace {
+
+// ", the president of Chile, said": from the comma at i to a verb of saying, nothing but names.
+bool IsAttribution(const View& view, int i) {
+  constexpr int kReach = 16;
+  for (int j = i + 1; j < std::min(view.size(), i + kReach); ++j) {
+    const Token& token = view.At(j);
+    if (token.upos == Upos::kVerb) {
+      const bool says = view.In(j, "report");
+      // "he said" ends there, or is followed by a place, a day or a stop.
+      return says && !view.IsAny(j + 1, {"that", "to"}) && j > i + 1;
+    }
+    const bool nominal = token.upos != Upos::kSconj && token.upos != Upos::kCconj &&
+                         token.upos != Upos::kPart && !view.IsAny(j, {"will", "would", "could"});
+    if (!nominal) return false;
+  }
+  return false;
+}
+
+// ", said the president"
+bool IsInvertedAttribution(const View& view, int i) {
+  return view.At(i + 1).upos == Upos::kVerb && view.In(i + 1, "report") &&
+         !view.At(i + 1).lower.ends_with("ing");
+}
+
+bool OpensAside(const View& view, int i) {
+  const Token& next = view.At(i);
+  if (view.IsAny(i, {"but", "while", "although", "though", "as", "which", "who", "whose", "where",
+                     "according", "adding", "saying", "because", "yet", "so"})) {
+    return true;
+  }
+  const bool gerund = next.upos == Upos::kVerb && next.lower.ends_with("ing");
+  return gerund;
+}
+
+bool EndsClauseAt(const View& view, int i, bool verb_seen) {
+  if (view.IsCloseQuote(i)) return true;
+  if (view.IsAny(i, {";", "?", "!"})) return true;
+  if (!verb_seen) return false;
+  if (view.IsDash(i)) return true;
+  if (!view.Is(i, ",")) return false;
+  return OpensAside(view, i + 1) || IsAttribution(view, i) || IsInvertedAttribution(view, i);
+}
+
+// "will", "would not", "is ready": what a consequent is made of.
+bool HasConsequence(const View& view, TokenRange range) {
+  return view.HasAny(range, {"will", "would",  "can", "could", "may", "might",  "shall",
+                             "must", "should", "wo",  "'ll",   "’ll", "cannot", "ca",
+                             "not",  "n't",    "n’t", "never", "no",  "need",   "needs"}) ||
+         view.HasClass(range, "willing") || view.HasClass(range, "bad") ||
+         view.HasClass(range, "good") || view.HasClass(range, "hold");
+}
+
+// A clause may start after token i.
+bool IsStartMark(const View& view, int i, int end) {
+  if (view.IsOpenQuote(i) || view.IsAny(i, {";", ":"}) || view.IsDash(i)) return true;
+  const Token& token = view.At(i);
+  if (view.Is(i, "\"") && i + 1 < end) return true;
+  if (view.IsAny(i, {"that", "which"})) return view.IsVerb(i + 1) || token.upos != Upos::kDet;
+  if (view.IsAny(i, {"because", "although", "while", "but"})) return true;
+  if (token.upos != Upos::kVerb) return false;
+  if (view.In(i, "commit") && view.Is(i + 1, "to")) return true;
+  if (view.In(i, "report") && view.IsAny(i + 1, {"of", "to"})) return true;
+  return view.In(i, "report") && !view.Is(i + 1, "that") && !view.IsPunct(i + 1) &&
+         view.At(i + 1).upos != Upos::kAdp && view.HasVerb({i + 1, end});
+}
+
+int AfterMark(const View& view, int i) {
+  int next = i + 1;
+  if (view.At(i).upos == Upos::kVerb && view.IsAny(next, {"to", "of"})) ++next;
+  return next;
+}
+
+}  // namespace
+
+int ClauseEnd(const View& view, int begin, int limit) {
+  bool verb_seen = false;
+  int quotes = 0;
+  for (int i = begin; i < limit; ++i) {
+    if (view.IsOpenQuote(i)) ++quotes;
+    if (view.IsCloseQuote(i) && quotes > 0) {
+      --quotes;
+      continue;
+    }
+    if (EndsClauseAt(view, i, verb_seen)) return i;
+    if (view.IsVerb(i)) verb_seen = true;
+  }
+  return limit;
+}
+
+int ClauseStart(const View& view, int end, int limit, int* governor) {
+  *governor = kNoIndex;
+  for (int i = end - 1; i >= limit; --i) {
+    if (!IsStartMark(view, i, end)) continue;
+    const int start = AfterMark(view, i);
+    const TokenRange rest{start, end};
+    if (start >= end || !HasConsequence(view, rest)) continue;
+    const bool noun = view.At(i).upos == Upos::kVerb && view.Is(i + 1, "of");
+    if (!noun && !view.HasVerb(rest)) continue;
+    if (view.At(i).upos == Upos::kVerb) *governor = i;
+    if (view.Is(i, "that") && view.In(i - 1, "report")) *governor = i - 1;
+    return start;
+  }
+  return limit;
+}
+
+int FrontedEnd(const View& view, int begin, int limit) {
+  bool verb_seen = false;
+  int first = kNoIndex;
+  for (int i = begin; i < limit; ++i) {
+    if (view.IsVerb(i)) verb_seen = true;
+    if (view.IsAny(i, {";", ":"}) && verb_seen) break;
+    if (!view.Is(i, ",") || !verb_seen) continue;
+    if (view.Is(i + 1, "then")) return i;
+    const TokenRange rest{i + 1, limit};
+    const bool continues = view.At(i + 1).upos == Upos::kCconj || OpensAside(view, i + 1) ||
+                           view.IsAny(i + 1, {"including", "not", "if", "even", "especially"});
+    if (first != kNoIndex || continues || !view.HasVerb(rest)) continue;
+    if (IsAttribution(view, i) || IsInvertedAttribution(view, i)) continue;
+    first = i;
+  }
+  return first;
+}
+
+}  // namespace detente::condition

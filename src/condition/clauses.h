@@ -1,0 +1,36 @@
+// condition/clauses.h (private): where the two halves of a condition stand in the sentence.
+#ifndef DETENTE_CONDITION_CLAUSES_H_
+#define DETENTE_CONDITION_CLAUSES_H_
+
+#include <optional>
+#include <vector>
+
+#include "condition/view.h"
+
+namespace detente::condition {
+
+// A reading of a sentence as a condition, before it is judged.
+struct Candidate {
+  Connective connective = Connective::kIf;
+  int at = 0;  // first token of the connective
+  TokenRange antecedent;
+  TokenRange consequent;
+  bool fronted = false;     // the antecedent comes first
+  int governor = kNoIndex;  // the verb of saying or promising that the consequent hangs on
+};
+
+// All readings, in order of their connectives.
+std::vector<Candidate> FindCandidates(const View& view);
+
+// The end of a clause that starts at `begin`: before an attribution, a closing quote, a new
+// coordinate clause; at most `limit`.
+int ClauseEnd(const View& view, int begin, int limit);
+// The start of the clause that ends before `end`: after "that", a verb of saying or promising, an
+// opening quote; at least `limit`. `governor` gets that verb.
+int ClauseStart(const View& view, int end, int limit, int* governor);
+// The comma that ends a fronted clause; kNoIndex if there is none.
+int FrontedEnd(const View& view, int begin, int limit);
+
+}  // namespace detente::condition
+
+#endif  // DETENTE_CONDITION_CLAUSES_H_

@@ -1,0 +1,65 @@
+#include "condition/condition.h"
+
+#include <utility>
+
+#include "condition/clauses.h"
+#include "condition/judge.h"
+#include "condition/lexicon.h"
+#include "condition/view.h"
+
+namespace detente {
+namespace {
+
+using condition::Candidate;
+using condition::Parties;
+using condition::View;
+
+// "by 1 March", "before Friday" inside the antecedent.
+std::optional<DateRange> DeadlineIn(const View& view, const Candidate& c) {
+  const TextSpan span = view.Span(c.antecedent);
+  for (const TimeExpression& time : view.input().times) {
+    if (!span.Contains(time.span) || !time.range) continue;
+    const TokenRange tokens = TokensIn(view.sentence(), time.span);
+    if (view.IsAny(tokens.begin - 1, {"by", "before", "until", "within"})) return time.range;
+  }
+  return std::nullopt;
+}
+
+// Two readings that share their halves are one condition.
+bool Repeats(const std::vector<Condition>& conditions, const Condition& c) {
+  for (const Condition& other : conditions) {
+    if (other.if_span.Overlaps(c.if_span) && other.then_span.Overlaps(c.then_span)) return true;
+  }
+  return false;
+}
+
+void ReadSentence(const View& view, std::vector<Condition>* conditions) {
+  for (const Candidate& candidate : condition::FindCandidates(view)) {
+    if (!condition::IsCondition(view, candidate)) continue;
+    const Parties parties = condition::FindParties(view, candidate);
+    if (!condition::IsPolitical(view, candidate, parties)) continue;
+    Condition c;
+    c.setters = parties.setters;
+    c.addressee = parties.addressee;
+    c.statement = parties.statement;
+    c.if_span = view.Span(candidate.antecedent);
+    c.then_span = view.Span(candidate.consequent);
+    c.kind = condition::KindOf(view, candidate, parties);
+    c.deadline = DeadlineIn(view, candidate);
+    if (!Repeats(*conditions, c)) conditions->push_back(std::move(c));
+  }
+}
+
+}  // namespace
+
+std::vector<Condition> FindConditions(const ConditionInput& input,
+                                      const ConditionLexicon& lexicon) {
+  std::vector<Condition> conditions;
+  for (const Sentence& sentence : input.sentences) {
+    if (sentence.heading) continue;
+    ReadSentence(View(input, sentence, lexicon.data()), &conditions);
+  }
+  return conditions;
+}
+
+}  // namespace detente

@@ -1,0 +1,125 @@
+// What is no condition.
+#include "condition/judge.h"
+
+namespace detente::condition {
+namespace {
+
+bool HasModal(const View& view, TokenRange range) {
+  return view.HasAny(range, {"will", "would", "can", "could", "may", "might", "shall", "wo", "'ll",
+                             "’ll", "cannot", "ca", "'d", "’d"});
+}
+
+bool HasObligation(const View& view, TokenRange range) {
+  return view.HasAny(range, {"must", "should", "need", "needs", "ought"});
+}
+
+// "would have", "could have been", "had not": what did not come to be.
+bool IsCounterfactual(const View& view, const Candidate& c) {
+  for (int i = c.consequent.begin; i < c.consequent.end; ++i) {
+    const bool modal = view.IsAny(i, {"would", "could", "might", "should"});
+    if (!modal) continue;
+    for (int j = i + 1; j <= i + 3; ++j) {
+      if (view.Is(j, "have") && view.IsVerb(j) && view.IsVerb(j + 1)) return true;
+    }
+  }
+  return view.HasAny(c.antecedent, {"had"}) && view.HasAny(c.consequent, {"would", "could"}) &&
+         view.HasAny({c.antecedent.begin, c.antecedent.begin + 4}, {"had"});
+}
+
+// "asked them if", "it is unclear if"
+bool IsQuestion(const View& view, const Candidate& c) {
+  for (int i = c.at - 1; i >= 0 && i >= c.at - 4; --i) {
+    if (view.Is(i, ",")) return false;
+    if (view.In(i, "question")) return true;
+    if (view.At(i).upos == Upos::kVerb) return false;
+  }
+  return false;
+}
+
+bool IsConcession(const View& view, const Candidate& c) {
+  return view.IsAny(c.at - 1, {"even", "as", "what", "and", "when"}) &&
+         !(view.Is(c.at - 1, "and") && c.fronted);
+}
+
+bool IsIfClause(const View& view, const Candidate& c) {
+  if (IsQuestion(view, c) || IsConcession(view, c)) return false;
+  if (view.Is(c.at + 1, "and")) return false;
+  if (view.In(c.at + 1, "elliptic") && !view.IsVerb(c.at + 3) && !view.IsVerb(c.at + 2)) {
+    return false;
+  }
+  return view.HasVerb(c.antecedent);
+}
+
+// "until" of a mere time: nothing is held back or announced.
+bool IsUntilClause(const View& view, const Candidate& c) {
+  if (!view.HasFiniteVerb(c.antecedent) && !view.HasVerb(c.antecedent)) return false;
+  const bool ahead = HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
+                     view.HasClass(c.consequent, "willing");
+  const bool committed = c.governor != kNoIndex && view.In(c.governor, "commit");
+  const bool present = view.HasAny(c.consequent, {"is", "are", "refuses", "refuse", "refused"}) &&
+                       (view.HasNegation(c.consequent) || view.Is(c.consequent.begin, "to") ||
+                        view.HasClass(c.consequent, "hold"));
+  const bool held = view.HasAny(c.consequent, {"suspended", "suspend", "froze", "withheld",
+                                               "blocked", "halted", "suspending", "freezing"});
+  return ahead || committed || present || held;
+}
+
+// "no talks without X", "will not leave without X"
+bool IsWithoutPhrase(const View& view, const Candidate& c) {
+  if (c.fronted) return HasModal(view, c.consequent);
+  return view.HasNegation(c.consequent) &&
+         (HasModal(view, c.consequent) || view.HasAny(c.consequent, {"no"}));
+}
+
+bool IsExchange(const View& view, const Candidate& c) {
+  return HasModal(view, c.consequent) || c.governor != kNoIndex ||
+         view.HasClass(c.consequent, "willing") || view.HasClass(c.consequent, "commit") ||
+         view.HasAny(c.consequent, {"proposed", "deal", "proposal", "seeking", "wants", "sought"});
+}
+
+// "if X wants Y, it must Z": advice.
+bool IsAdvice(const View& view, const Candidate& c) {
+  if (view.HasClass(c.antecedent, "want")) return true;
+  const bool bare = HasObligation(view, c.consequent) && !HasModal(view, c.consequent);
+  return bare && !view.HasClass(c.consequent, "bad") && !view.HasClass(c.consequent, "good");
+}
+
+bool HasConsequence(const View& view, const Candidate& c) {
+  return HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
+         c.governor != kNoIndex || view.HasClass(c.consequent, "willing") ||
+         view.HasClass(c.consequent, "commit");
+}
+
+}  // namespace
+
+bool IsCondition(const View& view, const Candidate& c) {
+  if (view.HasClass({0, view.size()}, "sport") || IsCounterfactual(view, c)) return false;
+  switch (c.connective) {
+    case Connective::kIf:
+      return IsIfClause(view, c) && HasConsequence(view, c) && !IsAdvice(view, c);
+    case Connective::kProvided:
+    case Connective::kShould:
+    case Connective::kUnless:
+      return view.HasVerb(c.antecedent) && HasConsequence(view, c) && !IsAdvice(view, c);
+    case Connective::kOnly:
+      return view.HasVerb(c.antecedent) || HasModal(view, c.consequent);
+    case Connective::kUntil:
+      return IsUntilClause(view, c);
+    case Connective::kWithout:
+      return IsWithoutPhrase(view, c);
+    case Connective::kExchange:
+      return IsExchange(view, c);
+    case Connective::kBefore:
+      return true;
+    case Connective::kDepends:
+      return !view.HasAny(c.consequent, {"which", "who"});
+    case Connective::kOtherwise:
+    case Connective::kImperative:
+      return HasModal(view, c.consequent);
+    case Connective::kSuchADeed:
+      return view.HasClass(c.consequent, "bad");
+  }
+  return false;
+}
+
+}  // namespace detente::condition

@@ -1,0 +1,29 @@
+// condition/judge.h (private): is a reading a condition between political actors, of which kind,
+// set by whom, for whom to meet?
+#ifndef DETENTE_CONDITION_JUDGE_H_
+#define DETENTE_CONDITION_JUDGE_H_
+
+#include <optional>
+#include <vector>
+
+#include "condition/clauses.h"
+
+namespace detente::condition {
+
+struct Parties {
+  std::vector<ActorIndex> setters;
+  std::optional<ActorIndex> addressee;
+  std::optional<StatementIndex> statement;
+  bool own_deed = false;  // the consequent is a deed of the setter
+};
+
+// False for indirect questions, time clauses, concessions, counterfactuals, mere phrases.
+bool IsCondition(const View& view, const Candidate& candidate);
+Parties FindParties(const View& view, const Candidate& candidate);
+// An actor with a country, or an organization, takes part.
+bool IsPolitical(const View& view, const Candidate& candidate, const Parties& parties);
+ConditionKind KindOf(const View& view, const Candidate& candidate, const Parties& parties);
+
+}  // namespace detente::condition
+
+#endif  // DETENTE_CONDITION_JUDGE_H_

@@ -1,0 +1,106 @@
+// Whose condition it is, and who must act.
+#include <algorithm>
+
+#include "condition/judge.h"
+
+namespace detente::condition {
+namespace {
+
+bool HasCountry(const View& view, ActorIndex actor) {
+  return view.input().actors[static_cast<size_t>(actor)].country.has_value();
+}
+
+bool IsPoliticalActor(const View& view, ActorIndex index) {
+  const Actor& actor = view.input().actors[static_cast<size_t>(index)];
+  return actor.kind == ActorKind::kCountry || actor.kind == ActorKind::kOrganization ||
+         actor.country.has_value();
+}
+
+bool SameSide(const View& view, ActorIndex a, ActorIndex b) {
+  if (a == b) return true;
+  const auto actors = view.input().actors;
+  const auto& left = actors[static_cast<size_t>(a)].country;
+  const auto& right = actors[static_cast<size_t>(b)].country;
+  return left && right && *left == *right;
+}
+
+// The subject of the verb of saying or promising, or of the consequent when it is a stand.
+std::optional<ActorIndex> SubjectOf(const View& view, int verb_token) {
+  const int verb = view.syntax().VerbAt(verb_token);
+  if (verb == kNoIndex) return std::nullopt;
+  return view.ActorOfPhrase(view.syntax().verbs[static_cast<size_t>(verb)].subject);
+}
+
+bool IsStand(const View& view, const Candidate& c) {
+  if (c.connective == Connective::kSuchADeed || c.connective == Connective::kBefore) return false;
+  return view.HasClass(c.consequent, "willing") || view.HasClass(c.consequent, "commit") ||
+         view.HasAny(c.consequent, {"will", "wo", "suspended", "froze", "withheld", "halted",
+                                    "blocked", "refused", "refuses"}) ||
+         (view.HasAny(c.consequent, {"is", "are"}) && view.HasAny(c.consequent, {"to"}));
+}
+
+void FindSetters(const View& view, const Candidate& c, Parties* parties) {
+  auto statement = view.StatementAt(c.consequent.begin);
+  if (!statement) statement = view.StatementAt(c.at);
+  if (statement) {
+    parties->statement = statement;
+    parties->setters = view.input().statements[static_cast<size_t>(*statement)].speakers;
+    if (!parties->setters.empty()) return;
+  }
+  std::optional<ActorIndex> setter;
+  if (c.governor != kNoIndex) setter = SubjectOf(view, c.governor);
+  if (!setter && !statement && IsStand(view, c)) setter = view.SubjectIn(c.consequent);
+  if (setter) parties->setters.push_back(*setter);
+}
+
+bool IsOwnPronoun(const View& view, int token) {
+  return view.IsAny(token, {"we", "i", "it", "he", "she", "they", "our", "us"});
+}
+
+// The consequent is the setter's to do.
+bool IsOwnDeed(const View& view, const Candidate& c, const Parties& parties) {
+  const bool promised =
+      c.governor != kNoIndex && view.In(c.governor, "commit") && view.Is(c.governor + 1, "to");
+  if (promised) return true;
+  if (view.HasAny(c.consequent, {"we", "i"})) return true;
+  const int phrase = view.SubjectPhraseIn(c.consequent);
+  if (phrase == kNoIndex) return false;
+  const NounPhrase& np = view.syntax().phrases[static_cast<size_t>(phrase)];
+  const auto actor = view.ActorOfPhrase(phrase);
+  if (actor) {
+    return std::any_of(parties.setters.begin(), parties.setters.end(),
+                       [&](ActorIndex setter) { return SameSide(view, setter, *actor); });
+  }
+  return np.pronoun && IsOwnPronoun(view, np.head);
+}
+
+}  // namespace
+
+Parties FindParties(const View& view, const Candidate& c) {
+  Parties parties;
+  FindSetters(view, c, &parties);
+  parties.addressee = view.SubjectIn(c.antecedent);
+  const bool self = parties.addressee && std::find(parties.setters.begin(), parties.setters.end(),
+                                                   *parties.addressee) != parties.setters.end();
+  if (self) parties.addressee.reset();
+  parties.own_deed = IsOwnDeed(view, c, parties);
+  return parties;
+}
+
+bool IsPolitical(const View& view, const Candidate& c, const Parties& parties) {
+  for (ActorIndex setter : parties.setters) {
+    if (HasCountry(view, setter) || IsPoliticalActor(view, setter)) return true;
+  }
+  if (parties.addressee && IsPoliticalActor(view, *parties.addressee)) return true;
+  const TextSpan first = view.Span(c.antecedent);
+  const TextSpan second = view.Span(c.consequent);
+  for (size_t a = 0; a < view.input().actors.size(); ++a) {
+    if (!IsPoliticalActor(view, static_cast<ActorIndex>(a))) continue;
+    for (const Mention& mention : view.input().actors[a].mentions) {
+      if (first.Contains(mention.span) || second.Contains(mention.span)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace detente::condition

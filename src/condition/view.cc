@@ -1,0 +1,146 @@
+#include "condition/view.h"
+
+#include <algorithm>
+
+namespace detente::condition {
+
+View::View(const ConditionInput& input, const Sentence& sentence,
+           const ConditionLexicon::Data& lexicon)
+    : input_(input), sentence_(sentence), lexicon_(lexicon), syntax_(Analyze(sentence)) {}
+
+const Token& View::At(int i) const {
+  static const Token kNone;
+  return i >= 0 && i < size() ? sentence_.tokens[static_cast<size_t>(i)] : kNone;
+}
+
+bool View::IsAny(int i, std::initializer_list<std::string_view> lower) const {
+  return std::find(lower.begin(), lower.end(), At(i).lower) != lower.end();
+}
+
+bool View::In(int i, std::string_view word_class) const {
+  const Token& token = At(i);
+  return lexicon_.Has(word_class, token.lemma) || lexicon_.Has(word_class, token.lower);
+}
+
+bool View::IsVerb(int i) const { return At(i).upos == Upos::kVerb || At(i).upos == Upos::kAux; }
+
+bool View::IsOpenQuote(int i) const { return IsAny(i, {"“", "‘", "``", "«"}); }
+bool View::IsCloseQuote(int i) const { return IsAny(i, {"”", "’", "''", "»"}) && IsPunct(i); }
+bool View::IsDash(int i) const { return IsAny(i, {"–", "—", "--"}); }
+
+bool View::HasVerb(TokenRange range) const {
+  for (int i = range.begin; i < range.end; ++i) {
+    if (IsVerb(i)) return true;
+  }
+  return false;
+}
+
+bool View::HasFiniteVerb(TokenRange range) const {
+  for (const VerbGroup& verb : syntax_.verbs) {
+    if (verb.form == VerbForm::kFinite && range.Contains(verb.head)) return true;
+  }
+  return false;
+}
+
+bool View::HasClass(TokenRange range, std::string_view word_class) const {
+  for (int i = range.begin; i < range.end; ++i) {
+    if (In(i, word_class)) return true;
+  }
+  return false;
+}
+
+bool View::HasAny(TokenRange range, std::initializer_list<std::string_view> lower) const {
+  for (int i = range.begin; i < range.end; ++i) {
+    if (IsAny(i, lower)) return true;
+  }
+  return false;
+}
+
+bool View::HasNegation(TokenRange range) const {
+  return HasAny(range, {"not", "n't", "n’t", "never", "no", "cannot", "neither", "nor", "none",
+                        "refuse", "refuses", "refused", "nothing", "impossible"});
+}
+
+TokenRange View::Trimmed(TokenRange range) const {
+  const auto drop_front = [&](int i) {
+    return IsPunct(i) || At(i).upos == Upos::kCconj || IsAny(i, {"then", "that", "first"});
+  };
+  while (range.begin < range.end && drop_front(range.begin)) ++range.begin;
+  const auto drop_back = [&](int i) {
+    return IsPunct(i) || At(i).upos == Upos::kCconj ||
+           IsAny(i, {"but", "especially", "only", "particularly", "even"});
+  };
+  while (range.begin < range.end && drop_back(range.end - 1)) --range.end;
+  return range;
+}
+
+std::optional<StatementIndex> View::StatementAt(int token) const {
+  std::optional<StatementIndex> best;
+  uint32_t best_size = 0;
+  const uint32_t position = At(token).span.begin;
+  for (size_t i = 0; i < input_.statements.size(); ++i) {
+    for (TextSpan content : input_.statements[i].content) {
+      if (!content.Contains(position)) continue;
+      if (!best || content.size() <= best_size) {
+        best = static_cast<StatementIndex>(i);
+        best_size = content.size();
+      }
+    }
+  }
+  return best;
+}
+
+TokenRange View::Region(int token) const {
+  const TokenRange whole{0, size()};
+  const auto statement = StatementAt(token);
+  if (!statement) return whole;
+  for (TextSpan content : input_.statements[static_cast<size_t>(*statement)].content) {
+    if (!content.Contains(At(token).span.begin)) continue;
+    const TokenRange range = TokensIn(sentence_, content);
+    if (range.Contains(token)) return range;
+  }
+  return whole;
+}
+
+std::optional<ActorIndex> View::ActorAt(int token) const {
+  const TextSpan at = At(token).span;
+  if (at.empty()) return std::nullopt;
+  std::optional<ActorIndex> best;
+  uint32_t best_end = 0;
+  for (size_t a = 0; a < input_.actors.size(); ++a) {
+    for (const Mention& mention : input_.actors[a].mentions) {
+      // Of nested mentions, the one that ends with the head.
+      if (!mention.span.Contains(at)) continue;
+      if (!best || mention.span.end < best_end) {
+        best = static_cast<ActorIndex>(a);
+        best_end = mention.span.end;
+      }
+    }
+  }
+  return best;
+}
+
+std::optional<ActorIndex> View::ActorOfPhrase(int phrase) const {
+  if (phrase < 0 || phrase >= static_cast<int>(syntax_.phrases.size())) return std::nullopt;
+  const NounPhrase& np = syntax_.phrases[static_cast<size_t>(phrase)];
+  if (const auto actor = ActorAt(np.head)) return actor;
+  // "Assad's forces": the possessor stands for them.
+  return np.possessor != kNoIndex && np.possessor != phrase ? ActorOfPhrase(np.possessor)
+                                                            : std::nullopt;
+}
+
+int View::SubjectPhraseIn(TokenRange range) const {
+  for (const VerbGroup& verb : syntax_.verbs) {
+    if (!range.Contains(verb.head) || verb.subject == kNoIndex) continue;
+    const NounPhrase& np = syntax_.phrases[static_cast<size_t>(verb.subject)];
+    if (verb.passive && verb.agent != kNoIndex) return verb.agent;
+    if (range.Contains(np.head)) return verb.subject;
+  }
+  return kNoIndex;
+}
+
+std::optional<ActorIndex> View::SubjectIn(TokenRange range) const {
+  return ActorOfPhrase(SubjectPhraseIn(range));
+}
+
+}  // namespace detente::condition
