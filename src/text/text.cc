@@ -46,6 +46,9 @@ Token MakeToken(std::string_view text, TextSpan span) {
 // A cross-head: a short paragraph that does not end as a sentence does.
 bool IsCrossHead(std::string_view text, std::span<const RawToken> tokens) {
   if (tokens.size() > kMaxHeadingTokens) return false;
+  // Items of a list and the rest of a broken line head nothing.
+  const char32_t first = DecodeAt(text, tokens.front().span.begin).value;
+  if (IsLower(first) || IsDash(first) || tokens.front().kind == TokenKind::kMark) return false;
   const RawToken& last = tokens.back();
   // "6:05 p.m.", as live reports head their entries.
   if (last.abbreviation == Abbreviation::kTime && tokens.size() <= 3) return true;

@@ -149,6 +149,18 @@ TEST(FindSentences, MarksTitleAndStandfirst) {
   EXPECT_FALSE(sentences[3].heading);
 }
 
+TEST(FindSentences, ReadsOverLineBreaksInAParagraph) {
+  const auto wrapped = FindSentences(
+      OneParagraph("Sri Lanka will hand over\nthe port to India\nnext year. It said so."),
+      Lexicon());
+  ASSERT_EQ(wrapped.size(), 2u);
+  EXPECT_EQ(wrapped[0].tokens.size(), 12u);
+  const auto bullets =
+      FindSentences(OneParagraph("Latvia asks for:\n- open borders\n• free trade"), Lexicon());
+  ASSERT_EQ(bullets.size(), 3u);
+  EXPECT_EQ(bullets[1].tokens.size(), 3u);
+}
+
 TEST(FindSentences, SurvivesParagraphsPastTheEnd) {
   Article article;
   article.text = "Oman spoke.";
