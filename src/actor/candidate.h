@@ -38,8 +38,9 @@ struct Candidate {
   bool plural = false;
   bool definite = false;
   bool indefinite = false;
-  bool counterpart = false;  // has the office of the person before
-  bool speaks = false;       // subject of a verb of speech
+  bool counterpart = false;   // has the office of the person before
+  bool speaks = false;        // subject of a verb of speech
+  bool surname_only = false;  // known by a surname that many may have
   // A name without title or description: an actor only if the article says more of it.
   bool weak = false;
 };

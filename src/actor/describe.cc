@@ -20,7 +20,7 @@ bool IsDeterminer(const SentenceView& view, int i) {
 // The description without article and without "'s" of a nation before it.
 std::string NameOf(const SentenceView& view, const Nominal& nominal) {
   int begin = nominal.begin;
-  while (begin < nominal.head->begin &&
+  while (begin < nominal.head->begin && view.Holding(begin) == nullptr &&
          (IsDeterminer(view, begin) || view.HasTag(begin, Upos::kNum) ||
           view.data().Is("quantity", view.Lower(begin)))) {
     ++begin;
@@ -133,6 +133,7 @@ Candidate PersonNamed(const SentenceView& view, int begin, int end, std::optiona
   if (hit == nullptr || hit->end != end || hit->Find(EntryKind::kPerson) == nullptr) return person;
   person.weak = false;
   person.basis = Basis::kLexicon;
+  person.surname_only = end - begin == 1;
   const Entry* any = hit->Find(EntryKind::kPerson);
   person.country = any->code;
   if (const Entry* role = RoleAt(*hit, date)) {
@@ -146,6 +147,7 @@ Candidate PersonNamed(const SentenceView& view, int begin, int end, std::optiona
 
 void DescribePerson(const SentenceView& view, const Nominal& nominal, Candidate* person) {
   const bool before = nominal.end <= nominal.core_end;
+  if (view.data().Is("honorific", nominal.entry->name)) return;
   person->counterpart = person->counterpart || nominal.counterpart;
   if (person->basis == Basis::kLexicon && !nominal.counterpart) person->role.clear();
   person->basis = Basis::kText;
@@ -201,6 +203,7 @@ std::optional<Candidate> DescribedActor(const SentenceView& view, const Nominal&
   if (title && !nominal.plural) candidate.form = MentionForm::kTitle;
   candidate.role = RoleOf(view, nominal);
   if (nominal.plural) candidate.role.clear();
+  if (nominal.plural && candidate.sector != "GOV") candidate.rank.clear();
   return candidate;
 }
 
@@ -219,6 +222,8 @@ bool IsTelling(const SentenceView& view, const Nominal& nominal) {
     return nominal.sector != "CVL" || !view.IsClitic(nominal.core_end);
   }
   if (nominal.sector.empty() || nominal.owned) return false;
+  const bool things = nominal.entry->actor == ActorKind::kOrganization && nominal.plural;
+  if (things || nominal.entry->kind == EntryKind::kBody) return nominal.definite && !things;
   if (nominal.plural || nominal.definite || nominal.indefinite) return true;
   if (view.sentence().heading) return true;
   return nominal.entry->actor != ActorKind::kPerson && nominal.capitalised;

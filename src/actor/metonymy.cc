@@ -26,7 +26,8 @@ int FirstOfList(const SentenceView& view, const Hit& hit) {
     }
     if (view.Lower(before - 1) == ",") --before;
     const Hit* other = view.Holding(before - 1);
-    if (other == nullptr || other->Nation() == nullptr) return begin;
+    if (other == nullptr) return begin;
+    if (other->Nation() == nullptr && other->Find(EntryKind::kTown) == nullptr) return begin;
     begin = other->begin;
   }
 }

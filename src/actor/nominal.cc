@@ -121,11 +121,13 @@ bool Parser::ReadHit(const Hit& hit) {
 bool Parser::ReadModifier() {
   if (!view_.in(at_)) return false;
   const Upos tag = view_.token(at_).upos;
-  const bool participle = tag == Upos::kVerb && out_.nation == nullptr && at_ > out_.begin &&
+  const bool participle = tag == Upos::kVerb && out_.nation == nullptr &&
+                          out_.organization == nullptr && at_ > out_.begin &&
                           (view_.Lower(at_).ends_with("ed") || view_.Lower(at_).ends_with("ing"));
   const bool noun = (tag == Upos::kNoun || tag == Upos::kPropn) && !country_as_noun_ &&
                     (out_.nation != nullptr || at_ > out_.begin);
-  const bool hyphen = view_.Lower(at_) == "-" && view_.Touches(at_ - 1) && view_.Touches(at_);
+  const bool hyphen =
+      at_ > out_.begin && view_.Lower(at_) == "-" && view_.Touches(at_ - 1) && view_.Touches(at_);
   const bool adverb = tag == Upos::kAdv && at_ > out_.begin;
   if (tag != Upos::kAdj && tag != Upos::kNum && !participle && !noun && !hyphen && !adverb) {
     return false;

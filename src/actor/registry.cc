@@ -18,6 +18,11 @@ bool Ends(const std::string& noun, std::string_view ending) { return noun.ends_w
 
 void Learn(const Candidate& c, Known* known) {
   Actor& actor = known->actor;
+  // What the lexicon has of a surname is nothing against what the article says of its bearer.
+  if (c.surname_only && c.basis == Basis::kLexicon && actor.basis == Basis::kText &&
+      (actor.sector || actor.role)) {
+    return;
+  }
   const bool tells = !c.sector.empty() || !c.role.empty() || !c.rank.empty();
   const bool override = c.basis == Basis::kText && actor.basis == Basis::kLexicon && tells;
   const bool named = c.type == CandidateType::kNamedPerson;
@@ -27,7 +32,8 @@ void Learn(const Candidate& c, Known* known) {
   }
   Set(c.country, override, &actor.country);
   Set(c.sector, override, &actor.sector);
-  const bool better_role = named && c.role.size() > actor.role.value_or("").size();
+  const bool better_role =
+      named && c.basis == Basis::kText && c.role.size() > actor.role.value_or("").size();
   Set(c.role, override || better_role, &actor.role);
   const bool better_rank = actor.rank == "official" && c.rank == "senior";
   Set(c.rank, override || better_rank, &actor.rank);

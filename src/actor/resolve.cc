@@ -58,6 +58,7 @@ class Resolver {
   int FindDescribed(const Candidate& candidate) const;
   int FindNamedLater(const Candidate& candidate) const;
   int FindSpeaker(const Candidate& candidate) const;
+  int FindOnlyPersonBefore(const Candidate& candidate) const;
   bool FitsDescription(const Known& known, const Candidate& candidate) const;
   int Make(const Candidate& candidate);
   std::vector<Actor> Finish();
@@ -141,7 +142,7 @@ int Resolver::FindPerson(const Candidate& c) const {
     const Known& known = At(i);
     if (known.type != CandidateType::kNamedPerson) continue;
     if (!IsShortFormOf(words, known.words) && !IsShortFormOf(known.words, words)) continue;
-    if (!c.weak && !Agrees(known.actor.country, c.country)) continue;
+    if (!c.weak && !c.surname_only && !Agrees(known.actor.country, c.country)) continue;
     if (best == kNone || known.last_sentence > At(best).last_sentence || known.words == words) {
       best = i;
     }
@@ -249,7 +250,21 @@ int Resolver::FindSpeaker(const Candidate& c) const {
     several = best != kNone && known.last_spoke == At(best).last_spoke;
     if (best == kNone || known.last_spoke >= At(best).last_spoke) best = i;
   }
+  if (best == kNone && !several) return FindOnlyPersonBefore(c);
   return several ? kNone : best;
+}
+
+// Nobody spoke yet: the one person that the sentence before names, if it is only one.
+int Resolver::FindOnlyPersonBefore(const Candidate& c) const {
+  int only = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.actor.kind != ActorKind::kPerson || known.last_sentence < 0) continue;
+    if (known.last_sentence != c.sentence - 1) continue;
+    if (only != kNone) return kNone;
+    only = i;
+  }
+  return only;
 }
 
 int Resolver::Make(const Candidate& candidate) {

@@ -42,6 +42,7 @@ class Scanner {
   void Emit(Candidate candidate, int begin, int end);
   bool EmitNominal(const Nominal& nominal);
   int EmitOrganization(Candidate candidate, int begin, int end);
+  bool HoldsUnknownName(const Nominal& nominal) const;
   int WithArticle(int begin) const;
 
   const SentenceView& view_;
@@ -77,6 +78,15 @@ int Scanner::EmitOrganization(Candidate candidate, int begin, int end) {
   return end + 3;
 }
 
+// "the Orange River Commission" is a name, not a commission somehow described.
+bool Scanner::HoldsUnknownName(const Nominal& nominal) const {
+  for (int i = nominal.begin; i < nominal.head->begin; ++i) {
+    const bool first = i == 0 && !view_.HasTag(i, Upos::kPropn);
+    if (view_.IsCapitalised(i) && view_.Holding(i) == nullptr && !first) return true;
+  }
+  return false;
+}
+
 int Scanner::ScanOrganizationName(int i) {
   if (title_case_) return i;
   const auto name = OrganizationNameAt(view_, i);
@@ -84,7 +94,7 @@ int Scanner::ScanOrganizationName(int i) {
   if (const Hit* hit = view_.StartingAt(i); hit != nullptr && hit->end >= name->end) return i;
   if (name->kind == NameKind::kPlace) return name->end;
   const auto nominal = ParseNominal(view_, i);
-  if (nominal && nominal->core_end >= name->end) return i;
+  if (nominal && nominal->core_end >= name->end && !HoldsUnknownName(*nominal)) return i;
   Candidate candidate;
   candidate.type = CandidateType::kOrganization;
   candidate.kind = ActorKind::kOrganization;
@@ -128,6 +138,7 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
 int Scanner::ScanNominal(int i) {
   const auto nominal = ParseNominal(view_, i);
   if (!nominal) return i;
+  if (HoldsUnknownName(*nominal) && OrganizationNameAt(view_, i + 1)) return i;
   if (const int end = ScanNameAfter(*nominal); end > i) return end;
   return EmitNominal(*nominal) ? nominal->end : i;
 }
@@ -162,7 +173,9 @@ int Scanner::ScanNation(const Hit& hit) {
   if (!title_case_) {
     if (const int end = ScanPersonName(hit.begin, nullptr); end > hit.begin) return end;
   }
-  const int begin = WithArticle(hit.begin);
+  // "the Kenya-Uganda border": the article is not the nation's.
+  const bool attribute = view_.Lower(hit.end) == "-" || view_.HasTag(hit.end, Upos::kNoun);
+  const int begin = attribute ? hit.begin : WithArticle(hit.begin);
   if (const Entry* people = PeopleOf(view_, hit)) {
     Emit(People(view_.data(), *people), begin, hit.end);
     return hit.end;
