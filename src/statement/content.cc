@@ -49,7 +49,7 @@ std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
 TokenRange ContentFinder::Leading(int from) const {
   const Cue& cue = *site_.cue;
   TokenRange out;
-  if (cue.Takes(kQuote | kThat | kThatOnly)) out = QuoteAt(from);
+  if (cue.Takes(kQuote | kThat)) out = QuoteAt(from);
   if (out.empty() && cue.Takes(kThat | kThatOnly)) out = ThatClause(site_.end());
   if (out.empty() && cue.Takes(kWh | kThat | kThatOnly)) out = WhClause(from);
   if (out.empty() && cue.Takes(kQuote | kThat)) out = ColonAt(from);
@@ -185,12 +185,18 @@ TokenRange ContentFinder::QuoteAt(int from) const {
 
 TokenRange ContentFinder::ThatClause(int from) const {
   const int limit = std::min(s_.size(), from + kFarThat);
+  bool preposition = false;
   for (int i = from; i < limit; ++i) {
     if (s_.Quote(i) != site_.quote || s_.IsAny(i, {";", ":"})) return {};
     const int verb = s_.syntax().VerbAt(i);
     const bool finite = verb != kNoIndex && s_.syntax().verbs[verb].form == VerbForm::kFinite &&
                         i >= site_.words.end;
     if (finite) return {};
+    preposition = preposition || s_.Tagged(i, {Upos::kAdp});
+    // "repeated the claim that A": the clause is the noun's.
+    const bool noun = s_.Tagged(i, {Upos::kNoun}) && s_.Is(i + 1, "that") && !preposition &&
+                      MatchCue(view_.lexicon->nouns, s_.sentence(), i) != nullptr;
+    if (noun) return {};
     if (!s_.Is(i, "that") || s_.Tagged(i + 1, {Upos::kVerb, Upos::kAux})) continue;
     int begin = i + 1;
     if (s_.Is(begin, ",")) ++begin;
@@ -259,10 +265,9 @@ TokenRange ContentFinder::BareClause(int from) const {
   if (!s_.FiniteVerbIn({begin, end})) return {};
   for (const VerbGroup& verb : s_.syntax().verbs) {
     if (verb.form != VerbForm::kFinite || verb.head < begin || verb.head >= end) continue;
+    // A relative clause within is not the clause that is said.
     const bool inner = verb.marker != kNoIndex && verb.marker > from;
-    return inner && verb.marker < verb.range.begin && s_.Is(from, s_.Lower(verb.marker))
-               ? TokenRange{}
-               : TokenRange{from, end};
+    if (!inner) return {from, end};
   }
   return {};
 }
@@ -284,6 +289,10 @@ TokenRange ContentFinder::Object(int from) const {
     const bool nominal = s_.Nominal(at) || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
     if (!nominal || s_.TimeBegin(at) >= 0) continue;
     const int end = ObjectEnd(at);
+    const bool light = view_.lexicon->Has("light", s_.Lemma(site_.head));
+    for (int i = at; light && i < end; ++i) {
+      if (s_.Is(i + 1, "that") && MatchCue(view_.lexicon->nouns, s_.sentence(), i)) return {};
+    }
     if (end - at > 1 || s_.Tagged(at, {Upos::kNoun, Upos::kPropn})) return {at, end};
   }
   return {};

@@ -150,10 +150,26 @@ class Resolver {
     const std::string word = ToLower(TextOf(view_, mention));
     const bool one = word == "he" || word == "she";
     const bool it = word == "it" || word == "they";
+    if (one && last_.empty()) return OnlyPersonBefore(mention.begin);
     if (!(one || it) || last_.empty()) return {};
     if (one && (last_.size() != 1 || !IsPerson(view_, last_[0]))) return {};
     if (it && last_.size() == 1 && IsPerson(view_, last_[0])) return {};
     return AnotherBetween(mention, one) ? std::vector<ActorIndex>{} : last_;
+  }
+
+  // The one person named in the sentence before, or in this one before the pronoun.
+  std::vector<ActorIndex> OnlyPersonBefore(uint32_t pronoun) const {
+    TextSpan window{0, pronoun};
+    for (size_t i = 0; i < view_.sentences.size(); ++i) {
+      if (!view_.sentences[i].sentence().span.Contains(pronoun)) continue;
+      window.begin = view_.sentences[i > 0 ? i - 1 : 0].sentence().span.begin;
+    }
+    std::vector<ActorIndex> out;
+    for (const Named& n : MentionsIn(view_, window)) {
+      const bool known = std::find(out.begin(), out.end(), n.actor) != out.end();
+      if (IsPerson(view_, n.actor) && !known) out.push_back(n.actor);
+    }
+    return out.size() == 1 ? out : std::vector<ActorIndex>{};
   }
 
   // Somebody else whom the pronoun may mean is named since the latest speaker.
@@ -175,6 +191,9 @@ class Resolver {
       if (std::find(out->speakers.begin(), out->speakers.end(), n.actor) != out->speakers.end()) {
         continue;
       }
+      // "told reporters" names no party.
+      const std::string named = ToLower(TextOf(view_, n.mention.span));
+      if (n.mention.form == MentionForm::kNoun && view_.lexicon->Has("audience", named)) continue;
       const std::string between =
           std::string(TextOf(view_, {draft.tail.begin, n.mention.span.begin}));
       const bool to = between.find(" to ") != std::string::npos;

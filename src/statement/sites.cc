@@ -58,7 +58,7 @@ class SiteFinder {
     VerbGroup verb = s_.syntax().verbs[g];
     if (!s_.Has(verb.head) || !IsSaid(verb)) return std::nullopt;
     const Cue* cue = MatchCue(view_.lexicon->verbs, s_.sentence(), verb.head);
-    if (cue == nullptr) return std::nullopt;
+    if (cue == nullptr || s_.Is(verb.head - 1, "-")) return std::nullopt;  // "so-called"
     if (IsInsertion(verb, *cue)) {
       verb.form = VerbForm::kFinite;
       verb.passive = false;
