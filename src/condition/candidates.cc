@@ -32,6 +32,19 @@ bool IsFronted(const View& view, int at, int limit) {
   return !view.HasVerb({start, at}) || at == limit;
 }
 
+// The verb that introduces the statement in which the token stands, if it is in this sentence.
+int CueOf(const View& view, int token) {
+  const auto index = view.StatementAt(token);
+  if (!index) return kNoIndex;
+  const auto& cue = view.input().statements[static_cast<size_t>(*index)].cue;
+  if (!cue) return kNoIndex;
+  const TokenRange range = TokensIn(view.sentence(), *cue);
+  for (int i = range.end - 1; i >= range.begin; --i) {
+    if (view.In(i, "report") || view.In(i, "commit")) return i;
+  }
+  return kNoIndex;
+}
+
 // "If X, Y" and "Y if X".
 Candidate Subordinate(const View& view, const ConnectivePhrase& phrase, int at) {
   Candidate c;
@@ -50,6 +63,7 @@ Candidate Subordinate(const View& view, const ConnectivePhrase& phrase, int at) 
   }
   c.antecedent = {inside, ClauseEnd(view, inside, region.end)};
   c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
+  if (c.governor == kNoIndex) c.governor = CueOf(view, at);
   return c;
 }
 
@@ -82,6 +96,19 @@ Candidate Otherwise(const View& view, const ConnectivePhrase& phrase, int at) {
   c.consequent = {inside, ClauseEnd(view, inside, region.end)};
   c.antecedent = {ClauseStart(view, at, region.begin, &c.governor), at};
   if (!view.HasClass(c.antecedent, "obligation")) c.antecedent = {};
+  return c;
+}
+
+// "X will do this, and in return Y will do that": what comes second is given for the first.
+Candidate InReturn(const View& view, const ConnectivePhrase& phrase, int at) {
+  Candidate c;
+  c.connective = phrase.connective;
+  c.at = at;
+  const TokenRange region = view.Region(at);
+  const int inside = at + static_cast<int>(phrase.words.size());
+  if (!view.IsAny(at - 1, {"and", ";", ","})) return c;
+  c.consequent = {inside, ClauseEnd(view, inside, region.end)};
+  c.antecedent = {ClauseStart(view, at, region.begin, &c.governor), at};
   return c;
 }
 
@@ -169,6 +196,8 @@ Candidate Read(const View& view, const ConnectivePhrase& phrase, int at) {
       return Otherwise(view, phrase, at);
     case Connective::kDepends:
       return Depends(view, phrase, at);
+    case Connective::kInReturn:
+      return InReturn(view, phrase, at);
     default:
       return Subordinate(view, phrase, at);
   }

@@ -11,9 +11,12 @@ bool IsAttribution(const View& view, int i) {
   for (int j = i + 1; j < std::min(view.size(), i + kReach); ++j) {
     const Token& token = view.At(j);
     if (token.upos == Upos::kVerb) {
-      const bool says = view.In(j, "report");
-      // "he said" ends there, or is followed by a place, a day or a stop.
-      return says && !view.IsAny(j + 1, {"that", "to"}) && j > i + 1;
+      // "he said" ends there, or is followed by a place, a day or a stop; "they say they can" is
+      // the next clause.
+      const Upos next = view.At(j + 1).upos;
+      const bool closed = j + 1 >= view.size() || next == Upos::kPunct || next == Upos::kAdp ||
+                          next == Upos::kPropn || next == Upos::kAdv;
+      return view.In(j, "report") && closed && j > i + 1;
     }
     const bool nominal = token.upos != Upos::kSconj && token.upos != Upos::kCconj &&
                          token.upos != Upos::kPart && !view.IsAny(j, {"will", "would", "could"});

@@ -19,6 +19,13 @@ struct Candidate {
   int governor = kNoIndex;  // the verb of saying or promising that the consequent hangs on
 };
 
+// "X must do this. Otherwise Y will do that.": the halves stand in two sentences.
+struct SplitCandidate {
+  TokenRange antecedent;  // of the sentence before
+  Candidate rest;         // its antecedent is empty
+};
+std::optional<SplitCandidate> FindSplit(const View& before, const View& view);
+
 // All readings, in order of their connectives.
 std::vector<Candidate> FindCandidates(const View& view);
 

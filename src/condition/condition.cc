@@ -1,5 +1,6 @@
 #include "condition/condition.h"
 
+#include <memory>
 #include <utility>
 
 #include "condition/clauses.h"
@@ -33,6 +34,23 @@ bool Repeats(const std::vector<Condition>& conditions, const Condition& c) {
   return false;
 }
 
+void ReadSplit(const View& before, const View& view, std::vector<Condition>* conditions) {
+  const auto split = condition::FindSplit(before, view);
+  if (!split) return;
+  const Parties parties = condition::FindParties(view, split->rest);
+  const auto addressee = before.SubjectIn(split->antecedent);
+  Condition c;
+  c.setters = parties.setters;
+  c.addressee = addressee;
+  c.statement = parties.statement;
+  c.if_span = before.Span(split->antecedent);
+  c.then_span = view.Span(split->rest.consequent);
+  c.kind = condition::KindOf(view, split->rest, parties);
+  Parties both = parties;
+  both.addressee = addressee;
+  if (condition::IsPolitical(view, split->rest, both)) conditions->push_back(std::move(c));
+}
+
 void ReadSentence(const View& view, std::vector<Condition>* conditions) {
   for (const Candidate& candidate : condition::FindCandidates(view)) {
     if (!condition::IsCondition(view, candidate)) continue;
@@ -55,9 +73,14 @@ void ReadSentence(const View& view, std::vector<Condition>* conditions) {
 std::vector<Condition> FindConditions(const ConditionInput& input,
                                       const ConditionLexicon& lexicon) {
   std::vector<Condition> conditions;
+  std::unique_ptr<const View> before;
   for (const Sentence& sentence : input.sentences) {
     if (sentence.heading) continue;
-    ReadSentence(View(input, sentence, lexicon.data()), &conditions);
+    auto view = std::make_unique<const View>(input, sentence, lexicon.data());
+    const bool follows = before && before->sentence().paragraph == sentence.paragraph;
+    if (follows) ReadSplit(*before, *view, &conditions);
+    ReadSentence(*view, &conditions);
+    before = std::move(view);
   }
   return conditions;
 }

@@ -30,7 +30,7 @@ bool IsCounterfactual(const View& view, const Candidate& c) {
 bool IsQuestion(const View& view, const Candidate& c) {
   for (int i = c.at - 1; i >= 0 && i >= c.at - 4; --i) {
     if (view.Is(i, ",")) return false;
-    if (view.In(i, "question")) return true;
+    if (view.In(i, "question") || view.IsAny(i, {"what", "how", "whether"})) return true;
     if (view.At(i).upos == Upos::kVerb) return false;
   }
   return false;
@@ -52,7 +52,8 @@ bool IsIfClause(const View& view, const Candidate& c) {
 
 // "until" of a mere time: nothing is held back or announced.
 bool IsUntilClause(const View& view, const Candidate& c) {
-  if (!view.HasFiniteVerb(c.antecedent) && !view.HasVerb(c.antecedent)) return false;
+  const bool date = view.At(c.antecedent.begin).upos == Upos::kNum;
+  if (date || !view.HasVerb(c.antecedent)) return false;
   const bool ahead = HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
                      view.HasClass(c.consequent, "willing");
   const bool committed = c.governor != kNoIndex && view.In(c.governor, "commit");
@@ -67,7 +68,8 @@ bool IsUntilClause(const View& view, const Candidate& c) {
 // "no talks without X", "will not leave without X"
 bool IsWithoutPhrase(const View& view, const Candidate& c) {
   if (c.fronted) return HasModal(view, c.consequent);
-  return view.HasNegation(c.consequent) &&
+  const bool ability = view.HasAny(c.consequent, {"could"});  // of the past
+  return view.HasNegation(c.consequent) && !ability &&
          (HasModal(view, c.consequent) || view.HasAny(c.consequent, {"no"}));
 }
 
@@ -77,16 +79,22 @@ bool IsExchange(const View& view, const Candidate& c) {
          view.HasAny(c.consequent, {"proposed", "deal", "proposal", "seeking", "wants", "sought"});
 }
 
+// The consequent is promised, threatened or warned of.
+bool IsCommitted(const View& view, const Candidate& c) {
+  return c.governor != kNoIndex &&
+         (view.In(c.governor, "commit") || view.At(c.governor).lemma == "warn");
+}
+
 // "if X wants Y, it must Z": advice.
 bool IsAdvice(const View& view, const Candidate& c) {
   if (view.HasClass(c.antecedent, "want")) return true;
   const bool bare = HasObligation(view, c.consequent) && !HasModal(view, c.consequent);
-  return bare && !view.HasClass(c.consequent, "bad") && !view.HasClass(c.consequent, "good");
+  return bare && (c.fronted || !view.HasClass(c.consequent, "bad"));
 }
 
 bool HasConsequence(const View& view, const Candidate& c) {
   return HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
-         c.governor != kNoIndex || view.HasClass(c.consequent, "willing") ||
+         IsCommitted(view, c) || view.HasClass(c.consequent, "willing") ||
          view.HasClass(c.consequent, "commit");
 }
 
@@ -111,6 +119,8 @@ bool IsCondition(const View& view, const Candidate& c) {
       return IsExchange(view, c);
     case Connective::kBefore:
       return true;
+    case Connective::kInReturn:
+      return HasModal(view, c.antecedent) && HasModal(view, c.consequent);
     case Connective::kDepends:
       return !view.HasAny(c.consequent, {"which", "who"});
     case Connective::kOtherwise:

@@ -62,6 +62,7 @@ ConditionKind KindOf(const View& view, const Candidate& c, const Parties& partie
       return c.fronted && !s.negated ? ConditionKind::kWarning : ConditionKind::kRefusal;
     case Connective::kUnless:
       return KindOfUnless(s);
+    case Connective::kInReturn:
     case Connective::kExchange:
       return ConditionKind::kOffer;
     case Connective::kOtherwise:

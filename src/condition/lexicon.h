@@ -25,6 +25,7 @@ enum class Connective {
   kExchange,
   kOtherwise,
   kDepends,
+  kInReturn,
   kShould,      // "Should X do Y, ..."
   kImperative,  // "Do X and we will do Y"
   kSuchADeed,   // "such a move would ..."

@@ -49,6 +49,10 @@ void FindSetters(const View& view, const Candidate& c, Parties* parties) {
   }
   std::optional<ActorIndex> setter;
   if (c.governor != kNoIndex) setter = SubjectOf(view, c.governor);
+  for (int i = std::min(c.at, c.consequent.begin) - 1; i >= 0 && !setter; --i) {
+    const bool says = view.At(i).upos == Upos::kVerb && view.In(i, "report");
+    if (says) setter = SubjectOf(view, i);
+  }
   if (!setter && !statement && IsStand(view, c)) setter = view.SubjectIn(c.consequent);
   if (setter) parties->setters.push_back(*setter);
 }
