@@ -56,6 +56,29 @@ TextSpan HeadOf(const View& view, TextSpan mention) {
 
 std::string_view TextOf(const View& view, TextSpan span) { return Slice(view.text(), span); }
 
+// A person who only describes the source: "Kabila's doctor", "a spokesman for Mr Kabila". A country
+// between the preposition and the person tells a title: "the president of Congo Joseph Kabila".
+bool IsEmbedded(const View& view, TextSpan mention, const Named& person,
+                const std::vector<Named>& named) {
+  const std::string_view after = TextOf(view, {person.mention.span.end, mention.end});
+  for (std::string_view genitive : {"'s ", "’s ", "' ", "’ "}) {
+    if (after.starts_with(genitive)) return true;
+  }
+  for (const SentenceView& s : view.sentences) {
+    if (!s.sentence().span.Overlaps(mention)) continue;
+    const TokenRange range = TokensIn(s.sentence(), {mention.begin, person.mention.span.begin});
+    for (int i = range.end - 1; i >= range.begin; --i) {
+      if (s.IsAny(i, {",", "and"})) return false;
+      if (!s.Tagged(i, {Upos::kAdp})) continue;
+      const TextSpan between{s.Span(i).end, person.mention.span.begin};
+      return std::none_of(named.begin(), named.end(), [&](const Named& n) {
+        return between.Contains(n.mention.span) && !IsPerson(view, n.actor);
+      });
+    }
+  }
+  return false;
+}
+
 // Who a naming phrase is: persons rather than the bodies and countries that describe them.
 std::vector<ActorIndex> ActorsOf(const View& view, TextSpan mention) {
   const auto named = MentionsIn(view, mention);
@@ -65,10 +88,11 @@ std::vector<ActorIndex> ActorsOf(const View& view, TextSpan mention) {
     if (std::find(out.begin(), out.end(), actor) == out.end()) out.push_back(actor);
   };
   uint32_t last_end = 0;
+  const bool list = TextOf(view, mention).find(" and ") != std::string_view::npos;
   for (const Named& n : named) {
-    if (!IsPerson(view, n.actor)) continue;
+    if (!IsPerson(view, n.actor) || IsEmbedded(view, mention, n, named)) continue;
     const std::string between(out.empty() ? "" : TextOf(view, {last_end, n.mention.span.begin}));
-    const bool joint = between.find(" and ") != std::string::npos || between == ", ";
+    const bool joint = between.find(" and ") != std::string::npos || (list && between == ", ");
     if (out.empty() || joint) add(n.actor);
     last_end = n.mention.span.end;
   }

@@ -130,6 +130,7 @@ class SiteFinder {
     if (verb.form == VerbForm::kParticiple && site.inherited) return std::nullopt;
     if (site.source.empty() || s_.TimeBegin(site.source.begin) >= 0) return std::nullopt;
     if (site.quote >= 0 && !IsNestedSpeech(site)) return std::nullopt;
+    if (s_.Quote(site.source.begin) != site.quote) return std::nullopt;
     return site;
   }
 
