@@ -199,6 +199,12 @@ void Remove(const std::vector<Party>& gone, std::vector<Party>* parties) {
 void ShareWithContent(const EventView& view, BoundDeed* deed) {
   if (!deed->content) return;
   BoundContent& content = *deed->content;
+  if (content.type == EventType::kConsult && deed->type != EventType::kRequest &&
+      !content.actors.empty()) {
+    std::vector<Party> all = deed->actors;
+    AddAll(content.actors, &all);
+    content.actors = all;
+  }
   Remove(deed->actors, &content.recipients);
   if (deed->type == EventType::kRequest || deed->type == EventType::kAccuse) {
     Remove(deed->actors, &content.actors);

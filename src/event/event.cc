@@ -257,18 +257,13 @@ std::optional<Where> SentenceReader::WhereOf(const Draft& draft) const {
   return std::nullopt;
 }
 
-bool IsBodyOfNoState(std::string_view code) {
-  static const std::set<std::string_view> kBodies = {"UNO", "EUR", "IGO", "NGO", "MNC", "ISM"};
-  return kBodies.contains(code);
-}
-
 Scope ScopeOf(const EventInput& input, const Event& event) {
   std::set<std::string> countries;
   for (const auto* parties : {&event.actors, &event.recipients, &event.about}) {
     for (const Party& party : *parties) {
       const auto& country = input.actors[static_cast<size_t>(party.actor)].country;
       if (!country) continue;
-      if (IsBodyOfNoState(*country)) return Scope::kInternational;
+      if (IsBodyOfNoState(country)) return Scope::kInternational;
       countries.insert(*country);
     }
   }

@@ -102,6 +102,7 @@ void FrameCompiler::ReadClasses() {
     if (is_new) data_->classes.emplace_back();
     data_->classes[static_cast<size_t>(at->second)].Add(table->Cell(row, "word"));
     if (name == "document") data_->documents.Add(table->Cell(row, "word"));
+    if (name == "relative") data_->relatives.Add(table->Cell(row, "word"));
     if (name == "partitive") data_->partitives.Add(table->Cell(row, "word"));
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
   }
@@ -130,6 +131,10 @@ void FrameCompiler::ReadTestWord(const Table& table, size_t row, std::string_vie
     test->person = true;
   } else if (word == "%many") {
     test->many = true;
+  } else if (word == "%place") {
+    test->place = true;
+  } else if (word == "%body") {
+    test->body = true;
   } else if (word.starts_with('@')) {
     const auto at = data_->class_names.find(word.substr(1));
     if (at == data_->class_names.end()) {

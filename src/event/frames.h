@@ -34,6 +34,8 @@ struct SlotTest {
   bool country = false;  // %country
   bool person = false;   // %person
   bool many = false;     // %many
+  bool place = false;    // %place
+  bool body = false;     // %body: of no one state
   PatternSet words;
   std::vector<int> classes;
 };
@@ -84,6 +86,7 @@ struct EventLexicon::Data {
   std::map<std::string, std::string, std::less<>> quantities;  // lemma -> kind
   std::map<std::string, std::string, std::less<>> currencies;  // sign or lemma -> ISO 4217 or ""
   PatternSet documents;                                        // "resolution", "statement"
+  PatternSet relatives;   // "allies", "critics": others than their possessor
   PatternSet partitives;  // "group", "dozen": the party follows "of"
   std::map<std::string, std::string, std::less<>> demonyms;  // "peruvian" -> PER
   PatternSet light;                                          // light verbs, with their particles

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "event/frames.h"
+#include "event/predicate.h"
 
 namespace detente {
 namespace {
@@ -33,7 +34,8 @@ int BehindRelative(const EventView& view, int index) {
 
 // "it" and "they" in what somebody says are mostly that somebody.
 bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
-  constexpr std::array<std::string_view, 6> kWords = {"it", "they", "he", "she", "we", "i"};
+  constexpr std::array<std::string_view, 12> kWords = {"it",  "they",  "he",  "she", "we",  "i",
+                                                       "its", "their", "his", "her", "our", "my"};
   const std::string_view word = view.Lower(phrase.head);
   if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
   const TextSpan span = SpanOf(view.sentence, phrase.range);
@@ -103,7 +105,13 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
   if (phrase->pronoun) return !on_too && AddSpeakers(view, *phrase, parties);
-  if (AddOne(view, phrase->possessor, on_too, depth + 1, parties)) return true;
+  const NounPhrase* owner = view.Phrase(phrase->possessor);
+  // "Ukraine's allies" are not Ukraine.
+  const bool other = PhraseHasWord(view, *phrase, view.lexicon.relatives) > 0;
+  if (owner != nullptr && !other) {
+    if (AddOne(view, phrase->possessor, on_too, depth + 1, parties)) return true;
+    if (owner->pronoun && !on_too && AddSpeakers(view, *owner, parties)) return true;
+  }
   bool added = false;
   for (const Party& party : ModifiersOf(view, *phrase)) {
     if (HasActor(*parties, party.actor)) continue;
@@ -196,6 +204,11 @@ const EventMention* MentionAt(const EventView& view, int token) {
     if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
   }
   return best;
+}
+
+bool IsBodyOfNoState(const std::optional<std::string>& country) {
+  constexpr std::array<std::string_view, 6> kBodies = {"UNO", "EUR", "IGO", "NGO", "MNC", "ISM"};
+  return country && std::find(kBodies.begin(), kBodies.end(), *country) != kBodies.end();
 }
 
 void AddParty(const Party& party, std::vector<Party>* parties) {

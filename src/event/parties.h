@@ -2,6 +2,8 @@
 #ifndef DETENTE_EVENT_PARTIES_H_
 #define DETENTE_EVENT_PARTIES_H_
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "document/records.h"
@@ -24,6 +26,8 @@ std::vector<Party> OpposedIn(const EventView& view, const NounPhrase& phrase);
 // A mention whose words hold the token; null when there is none. Of two the longer one.
 const EventMention* MentionAt(const EventView& view, int token);
 
+// UNO, EUR, IGO, NGO, MNC, ISM.
+bool IsBodyOfNoState(const std::optional<std::string>& country);
 void AddParty(const Party& party, std::vector<Party>* parties);
 bool HasActor(const std::vector<Party>& parties, ActorIndex actor);
 std::vector<ActorIndex> ActorsOf(const std::vector<Party>& parties);

@@ -95,6 +95,12 @@ bool IsMany(const EventView& view, const std::vector<int>& phrases) {
   return view.Tag(phrase.head) == Upos::kNoun && view.Lemma(phrase.head) != view.Lower(phrase.head);
 }
 
+bool NamesPlace(const EventView& view, const NounPhrase& phrase) {
+  const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
+  return std::any_of(view.input.places.begin(), view.input.places.end(),
+                     [&](const PlaceMention& place) { return place.span.Contains(head); });
+}
+
 // Does a phrase name an actor of the kind that the test wants?
 bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest& test) {
   for (const EventMention& mention : view.mentions) {
@@ -107,8 +113,9 @@ bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest&
     if (test.actor) return true;
     if (test.country && kind == ActorKind::kCountry && at_head) return true;
     if (test.person && kind == ActorKind::kPerson && at_head) return true;
+    if (test.body && at_head && IsBodyOfNoState(view.ActorOf(mention).country)) return true;
   }
-  return false;
+  return test.place && NamesPlace(view, phrase);
 }
 
 // How narrowly a phrase passes a test: 0 not at all, 1 as anything, 2 as an actor or of a class,
@@ -117,7 +124,8 @@ int PhrasePasses(const EventView& view, int index, const SlotTest& test,
                  const EventLexicon::Data& lexicon) {
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr) return 0;
-  int best = test.any ? 1 : NamesActor(view, *phrase, test) ? 2 : 0;
+  const bool narrow = test.country || test.person || test.body || test.place;
+  int best = test.any ? 1 : NamesActor(view, *phrase, test) ? (narrow ? 3 : 2) : 0;
   const int own = PhraseHasWord(view, *phrase, test.words);
   if (own > 0) best = std::max(best, own + 2);
   for (int number : test.classes) {
@@ -200,9 +208,11 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
   for (const SlotTest& test : frame.tests) {
     const bool by_word = !test.words.empty() || !test.classes.empty();
     if (test.negated || !by_word || test.slot == "subj") continue;
+    SlotTest by_words = test;
+    by_words.actor = by_words.country = by_words.person = by_words.place = by_words.body = false;
     for (int index : PhrasesInSlot(view, predicate, test.slot)) {
       const NounPhrase& phrase = *view.Phrase(index);
-      if (PhrasePasses(view, index, test, lexicon) == 0) continue;
+      if (PhrasePasses(view, index, by_words, lexicon) == 0) continue;
       if (phrase.range.begin < trigger.begin) {
         // "sanctions were imposed"
         if (predicate.passive && test.slot == "obj") trigger.begin = phrase.head;

@@ -66,7 +66,8 @@ std::optional<Day> EarliestPublished(const EventView& view) {
 }
 
 bool IsLasting(const WhenInput& input) {
-  return input.deed.frame->Is("lasting") && input.standing.reality == Reality::kActual &&
+  return input.deed.frame->Is("lasting") && !IsSpeechAct(input.deed.type) &&
+         input.standing.reality == Reality::kActual &&
          input.standing.polarity == Polarity::kPositive;
 }
 
