@@ -196,11 +196,12 @@ class Stretch {
     return Emit(begin, stop + 1 - begin, TokenKind::kAbbreviation, found);
   }
 
-  // Titles, months and states have a capital; "EST." and "CA." are no "est." and "ca.".
+  // Titles, months and states have a capital; "EST." and "PA." are no "est." and "Pa.".
   bool IsWritten(Abbreviation known, size_t begin, size_t stop) const {
     switch (known) {
       case Abbreviation::kPrefix:
       case Abbreviation::kMonth:
+        return chars::Upper(At(text_, begin));
       case Abbreviation::kPlace:
         return chars::Upper(At(text_, begin)) && !IsAllCaps(text_.substr(begin, stop - begin));
       case Abbreviation::kUnit:
