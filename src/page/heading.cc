@@ -113,6 +113,9 @@ class HeadingReader {
     if (line.words < 3) score -= 2;
     if (line.kind == LineKind::kSentence && line.text.ends_with('.')) score -= 1;
     if (line.text.ends_with(':')) score -= 3;
+    // Right under another headline stands the standfirst.
+    const bool under = i > 0 && lines_[i - 1].kind == LineKind::kHeadline && IsCandidate(i - 1);
+    if (under && !IsRepeated(line)) score -= 2.5;
     // Chrome lies between the body and what stands far above it.
     const double distance = i < region_.first ? static_cast<double>(region_.first - i) : 0;
     return score - std::min(distance * 0.15, 3.0);
@@ -181,7 +184,7 @@ class HeadingReader {
   bool CanBeStandfirst(size_t i) const {
     const Line& line = lines_[i];
     return line.kind != LineKind::kFurniture && line.kind != LineKind::kBullet && line.words >= 6 &&
-           line.words <= kMaxStandfirstWords &&
+           line.words <= kMaxStandfirstWords && !line.text.ends_with(':') &&
            data_.chrome.CreditBracket(line.text) == std::string::npos &&
            !(i + 1 < lines_.size() && lines_[i + 1].furniture == Furniture::kCredit);
   }

@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kMinProseWords = 8;
 constexpr size_t kLongWords = 25;  // so many words are prose even without an end
 constexpr size_t kMaxDateLineWords = 12;
+constexpr std::string_view kTightSigns = ",.;:)";  // no blank stands before them
 
 bool IsInvisible(char32_t c) {
   return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
@@ -46,8 +47,9 @@ size_t CountFunctionWords(const std::vector<ChromeWord>& words, const PageData& 
 
 bool IsProseOf(std::string_view text, const std::vector<ChromeWord>& words, const PageData& data) {
   const size_t count = words.size();
-  const bool terminated = IsTerminated(text);
   const size_t function = CountFunctionWords(words, data);
+  // A colon ends a sentence that introduces a list.
+  const bool terminated = IsTerminated(text) || (text.ends_with(':') && function >= 2);
   if (count >= kLongWords) return terminated || function * 6 >= count;
   if (!terminated) return false;
   if (count >= kMinProseWords) return function >= 2 || count >= 12;
@@ -57,20 +59,19 @@ bool IsProseOf(std::string_view text, const std::vector<ChromeWord>& words, cons
 
 // The line goes on in the next one: it was broken around a link or a name.
 bool GoesOn(const Line& line, const Line& next, const PageData& data) {
-  if (next.after_blank || line.kind == LineKind::kFurniture || next.kind == LineKind::kFurniture ||
-      line.terminated || next.text.empty()) {
+  if (next.after_blank || line.kind == LineKind::kFurniture || line.terminated || line.words < 2 ||
+      next.text.empty()) {
     return false;
   }
-  if (line.words + next.words < 10 || line.words < 2) return false;
-  const CodePoint first = DecodeAt(next.text, 0);
-  constexpr std::string_view kGoingOn = ",.;:)";
-  if (first.length == 1 && kGoingOn.find(next.text[0]) != std::string_view::npos) return true;
-  if (IsLower(first.value)) return true;
   const size_t blank = line.key.rfind(' ');
-  const std::string_view last = blank == std::string::npos
-                                    ? std::string_view(line.key)
-                                    : std::string_view(line.key).substr(blank + 1);
-  return data.words.open.contains(last);
+  const std::string last = blank == std::string::npos ? line.key : line.key.substr(blank + 1);
+  // "The president of / Russia / said": the link may look like a word of a navigation bar.
+  const bool nav = next.furniture == Furniture::kNav && next.words <= 3;
+  if (data.words.open.contains(last)) return nav || next.kind != LineKind::kFurniture;
+  if (next.kind == LineKind::kFurniture || line.words + next.words < 8) return false;
+  const CodePoint first = DecodeAt(next.text, 0);
+  return IsLower(first.value) ||
+         (first.length == 1 && kTightSigns.find(next.text[0]) != std::string_view::npos);
 }
 
 struct RawLine {
@@ -126,9 +127,8 @@ std::vector<RawLine> Unwrap(std::vector<RawLine> lines) {
 }
 
 void JoinLine(const Line& next, const PageData& data, Line* line) {
-  constexpr std::string_view kTight = ",.;:)";
   std::string text = line->text;
-  if (kTight.find(next.text[0]) == std::string_view::npos) text += ' ';
+  if (kTightSigns.find(next.text[0]) == std::string_view::npos) text += ' ';
   const bool after_blank = line->after_blank;
   *line = MakeLine(text + next.text, data);
   line->after_blank = after_blank;
@@ -204,7 +204,7 @@ Line MakeLine(std::string text, const PageData& data) {
     auto dates = FindDates(line.text, data.dates);
     const size_t beside = WordsBesideDates(line.text, dates, data.dates);
     const bool date_line =
-        !dates.empty() && beside <= kMaxDateLineWords && beside * 2 <= line.words;
+        !dates.empty() && beside <= kMaxDateLineWords && beside * 2 <= line.words + 1;
     if (date_line || (!dates.empty() && line.furniture != Furniture::kNone)) {
       if (line.furniture == Furniture::kNone) line.furniture = Furniture::kDate;
       line.dates = std::move(dates);
