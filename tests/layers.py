@@ -9,9 +9,8 @@ import re
 import sys
 
 STAGES = ["page", "text", "actor", "timex", "place", "statement", "event", "condition"]
-MANY = ["story", "ledger", "format"]
 ORDER = {name: rank for rank, group in enumerate([["base"], ["document"], ["lexicon", "syntax"],
-         STAGES + MANY, ["pipeline"], ["batch", "eval"], ["cli"]]) for name in group}
+         STAGES + ["format"], ["story", "ledger"], ["pipeline"], ["batch", "eval"], ["cli"]]) for name in group}
 
 
 def declared(folder):

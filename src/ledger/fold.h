@@ -1,10 +1,19 @@
-// ledger/fold.h: from dossiers to lines: where two parties stand. Rules are data
-// (lexicons/ledger/rules.tsv). A pure function of the records; knows no database.
+// ledger/fold.h: from records to lines: where two parties stand. Rules are data
+// (lexicons/ledger/rules.tsv). A pure function of the dossiers; knows no database.
+//
+// The first rule that fits an event says which line it opens or changes. Lines of one pair, line
+// and class are one measure, channel or demand: the latest deed gives its state, the first its
+// name. Conditions of one setter on one addressee that share their key words are one line.
+//
+// Known misses: a measure of one kind lifted closes every measure of its class; what is met, kept
+// or refused is not matched to what was demanded or promised.
 #ifndef DETENTE_LEDGER_FOLD_H_
 #define DETENTE_LEDGER_FOLD_H_
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -24,8 +33,37 @@ class LedgerRules {
   std::shared_ptr<const Data> data_;
 };
 
-// The lines that one dossier alone gives, in the order of records.md's table, then of the text.
+// A record behind a line: an event or condition of one of the dossiers folded.
+struct RecordRef {
+  size_t dossier = 0;
+  bool condition = false;
+  int index = 0;  // into Dossier::events or conditions
+
+  auto operator<=>(const RecordRef&) const = default;
+};
+
+struct FoldedLine {
+  LedgerLine line;  // `per` holds display names: the outlet, or the speakers
+  std::vector<RecordRef> refs;
+  bool background = false;  // told only as earlier history
+};
+
+struct FoldFilter {
+  std::optional<Day> as_of;     // deeds that began on that day or before
+  std::optional<Day> known_by;  // articles published on that day or before; undated ones too
+};
+
+// The lines that one dossier alone gives, in the order of docs/records.md's table, then of the
+// text; `per` holds "outlet" or actor ids.
 std::vector<LedgerLine> FoldDossier(const Dossier& dossier, const LedgerRules& rules);
+
+// The lines of many dossiers together. The order of the dossiers does not matter.
+std::vector<FoldedLine> FoldDossiers(std::span<const Dossier> dossiers, const FoldFilter& filter,
+                                     const LedgerRules& rules);
+
+// How an actor stands in a pair: the country's code for a state and its organs, "EUR" and "UNO" for
+// those bodies, the name for any other party; nullopt for a nobody ("residents").
+std::optional<std::string> PartyOf(const Actor& actor);
 
 }  // namespace detente
 

@@ -68,6 +68,12 @@ Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons) {
   return pipeline;
 }
 
+Pipeline::MentionCodes Pipeline::ResolveMention(std::string_view mention, std::string_view context,
+                                                std::optional<Day> date) const {
+  Resolved resolved = detente::ResolveMention(mention, context, date, lexicons_->actor);
+  return {std::move(resolved.country), std::move(resolved.sector)};
+}
+
 const std::string& Pipeline::lexicon_digest() const { return lexicons_->digest; }
 
 Result<Reading> Pipeline::Read(const Page& page, Stage last) const {

@@ -43,6 +43,15 @@ class Pipeline {
   // The same from an article that is there already.
   Reading Read(Article article, Stage last = Stage::kLedger) const;
 
+  // Country and sector of one mention alone, as the actor stage knows them; '' if unknown, and ''
+  // for the sector of a bare country.
+  struct MentionCodes {
+    std::string country;
+    std::string sector;
+  };
+  MentionCodes ResolveMention(std::string_view mention, std::string_view context,
+                              std::optional<Day> date) const;
+
   const std::string& lexicon_digest() const;
 
  private:

@@ -1,0 +1,206 @@
+#include "format/views.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "document/names.h"
+
+namespace detente {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class ViewWriter {
+ public:
+  explicit ViewWriter(const Dossier& dossier) : dossier_(dossier), map_(dossier.article.text) {}
+
+  Json Quotes() const {
+    Json list = Json::array();
+    for (const Statement& s : dossier_.statements) {
+      list.push_back({{"source", SpanOrNull(s.mention)},
+                      {"cue", SpanOrNull(s.cue)},
+                      {"content", Spans(s.content)}});
+    }
+    return {{"id", IdOf(dossier_.article)}, {"attributions", list}};
+  }
+
+  Json Times() const {
+    Json list = Json::array();
+    for (const TimeExpression& t : dossier_.times) {
+      list.push_back({{"start", map_.ToCodePoint(t.span.begin)},
+                      {"end", map_.ToCodePoint(t.span.end)},
+                      {"type", t.type},
+                      {"value", t.value},
+                      {"text", Slice(dossier_.article.text, t.span)}});
+    }
+    return {{"doc", IdOf(dossier_.article)}, {"timexes", list}};
+  }
+
+  Json Events() const {
+    Json list = Json::array();
+    for (const Event& e : dossier_.events) {
+      if (e.polarity == Polarity::kNegative) continue;
+      list.push_back({{"event", ToString(PloverType(e))},
+                      {"source", Countries(e.actors)},
+                      {"target", Countries(e.recipients)},
+                      {"source_sector", FirstSector(e.actors)},
+                      {"target_sector", FirstSector(e.recipients)}});
+    }
+    return {{"id", IdOf(dossier_.article)}, {"events", list}};
+  }
+
+  Json Types() const {
+    Json list = Json::array();
+    for (const Event& e : dossier_.events) {
+      if (e.polarity == Polarity::kNegative) continue;
+      list.push_back({{"event", ToString(PloverType(e))},
+                      {"actors", Mentions(e.actors)},
+                      {"recipients", Mentions(e.recipients)},
+                      {"confidence", e.confidence ? Json(*e.confidence) : Json(nullptr)}});
+    }
+    return {{"id", IdOf(dossier_.article)}, {"events", list}};
+  }
+
+  Json Conditions() const {
+    Json list = Json::array();
+    for (const Condition& c : dossier_.conditions) {
+      list.push_back({{"if", Slice(dossier_.article.text, c.if_span)},
+                      {"then", Slice(dossier_.article.text, c.then_span)},
+                      {"kind", ToString(c.kind)},
+                      {"setter_country", CountryOf(c.setters.empty() ? std::optional<ActorIndex>()
+                                                                     : c.setters.front())},
+                      {"addressee_country", CountryOf(c.addressee)}});
+    }
+    return {{"id", IdOf(dossier_.article)}, {"conditions", list}};
+  }
+
+  Json Body() const {
+    const Article& a = dossier_.article;
+    std::vector<std::string> paragraphs;
+    for (size_t i = static_cast<size_t>(a.heading_paragraphs); i < a.paragraphs.size(); ++i) {
+      paragraphs.emplace_back(Slice(a.text, a.paragraphs[i]));
+    }
+    return {{"id", IdOf(a)}, {"text", Join(paragraphs, "\n\n")}};
+  }
+
+ private:
+  static EventType PloverType(const Event& e) {
+    if (e.reality != Reality::kPlanned) return e.type;
+    switch (e.type) {
+      case EventType::kConsult:
+      case EventType::kSupport:
+      case EventType::kCooperate:
+      case EventType::kAid:
+        return EventType::kAgree;
+      case EventType::kRetreat:
+        return EventType::kConcede;
+      case EventType::kProtest:
+      case EventType::kSanction:
+      case EventType::kMobilize:
+      case EventType::kCoerce:
+      case EventType::kAssault:
+        return EventType::kThreaten;
+      default:
+        return e.type;
+    }
+  }
+
+  Json Span(TextSpan span) const {
+    return Json::array({map_.ToCodePoint(span.begin), map_.ToCodePoint(span.end)});
+  }
+  Json SpanOrNull(const std::optional<TextSpan>& span) const {
+    return span ? Span(*span) : Json(nullptr);
+  }
+  Json Spans(const std::vector<TextSpan>& spans) const {
+    Json out = Json::array();
+    for (TextSpan span : spans) out.push_back(Span(span));
+    return out;
+  }
+
+  const Actor& ActorOf(const Party& party) const {
+    return dossier_.actors[static_cast<size_t>(party.actor)];
+  }
+
+  Json CountryOf(std::optional<ActorIndex> actor) const {
+    if (!actor) return nullptr;
+    const auto& country = dossier_.actors[static_cast<size_t>(*actor)].country;
+    return country ? Json(*country) : Json(nullptr);
+  }
+
+  std::vector<std::string> Countries(const std::vector<Party>& parties) const {
+    std::vector<std::string> out;
+    for (const Party& party : parties) {
+      const auto& country = ActorOf(party).country;
+      if (country && std::find(out.begin(), out.end(), *country) == out.end()) {
+        out.push_back(*country);
+      }
+    }
+    return out;
+  }
+
+  // '' for a bare country, which acts as its government without saying so.
+  std::string FirstSector(const std::vector<Party>& parties) const {
+    for (const Party& party : parties) {
+      const Actor& actor = ActorOf(party);
+      if (actor.kind != ActorKind::kCountry) return actor.sector.value_or("");
+    }
+    return "";
+  }
+
+  Json Mentions(const std::vector<Party>& parties) const {
+    Json out = Json::array();
+    for (const Party& party : parties) {
+      if (party.mention) out.push_back(Span(*party.mention));
+    }
+    return out;
+  }
+
+  const Dossier& dossier_;
+  CodePointMap map_;
+};
+
+}  // namespace
+
+std::optional<View> ParseView(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> kNames = {"quotes", "time",       "events",
+                                                             "types",  "conditions", "pages"};
+  const auto at = std::find(kNames.begin(), kNames.end(), name);
+  if (at == kNames.end()) return std::nullopt;
+  return static_cast<View>(at - kNames.begin());
+}
+
+std::string IdOf(const Article& article) {
+  if (article.source.id) return *article.source.id;
+  std::string id = article.source.file.value_or(article.id.value_or(""));
+  const size_t slash = id.rfind('/');
+  if (slash != std::string::npos) id.erase(0, slash + 1);
+  for (std::string_view ending : {".gz", ".html", ".htm", ".txt"}) {
+    if (std::string_view(id).ends_with(ending)) id.resize(id.size() - ending.size());
+  }
+  return id;
+}
+
+std::string ViewLine(const Dossier& dossier, View view) {
+  const ViewWriter writer(dossier);
+  Json json;
+  switch (view) {
+    case View::kQuotes: json = writer.Quotes(); break;
+    case View::kTime: json = writer.Times(); break;
+    case View::kEvents: json = writer.Events(); break;
+    case View::kTypes: json = writer.Types(); break;
+    case View::kConditions: json = writer.Conditions(); break;
+    case View::kPages: json = writer.Body(); break;
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string ActorViewLine(const Dossier& dossier, std::string_view country,
+                          std::string_view sector) {
+  const Json json = {{"id", IdOf(dossier.article)}, {"country", country}, {"sector", sector}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace detente
