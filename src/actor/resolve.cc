@@ -27,6 +27,15 @@ bool IsArmed(const std::string& sector) {
   return sector == "MIL" || sector == "COP" || sector == "REB" || sector == "UAF";
 }
 
+// Of two bearers of a name the later one; of a surname alone the one whom the article speaks of
+// more.
+bool IsLikelier(const Known& known, const Known& than, const std::vector<std::string>& words) {
+  const size_t mentions = known.actor.mentions.size();
+  const size_t others = than.actor.mentions.size();
+  if (words.size() == 1 && mentions != others) return mentions > others;
+  return known.last_sentence > than.last_sentence;
+}
+
 class Resolver {
  public:
   explicit Resolver(std::vector<Candidate> candidates) : candidates_(std::move(candidates)) {}
@@ -143,9 +152,7 @@ int Resolver::FindPerson(const Candidate& c) const {
     if (known.type != CandidateType::kNamedPerson) continue;
     if (!IsShortFormOf(words, known.words) && !IsShortFormOf(known.words, words)) continue;
     if (!c.weak && !c.surname_only && !Agrees(known.actor.country, c.country)) continue;
-    if (best == kNone || known.last_sentence > At(best).last_sentence || known.words == words) {
-      best = i;
-    }
+    if (best == kNone || known.words == words || IsLikelier(known, At(best), words)) best = i;
   }
   return best;
 }
@@ -214,7 +221,9 @@ int Resolver::FindDescribed(const Candidate& c) const {
   int best = kNone;
   for (int i = 0; i < size(); ++i) {
     const Known& known = At(i);
-    if (known.last_sentence < 0 || known.last_sentence < c.sentence - kDefiniteReach) continue;
+    const bool office = known.nouns.contains(c.noun) && !c.rank.empty();
+    const int reach = office ? 2 * kDefiniteReach : kDefiniteReach;
+    if (known.last_sentence < 0 || known.last_sentence < c.sentence - reach) continue;
     if (!FitsDescription(known, c)) continue;
     if (best == kNone || known.last_sentence >= At(best).last_sentence) best = i;
   }
