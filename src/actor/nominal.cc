@@ -53,6 +53,10 @@ void Parser::ReadDeterminer() {
       view_.HasTag(at_, Upos::kDet) || word == "the" || word == "a" || word == "an";
   const bool pronoun = word == "his" || word == "her" || word == "its" || word == "their";
   if (!article && !pronoun) return;
+  if (word == "which" || word == "what" || word == "whose") {
+    at_ = view_.size();  // "on the bank of which troops stood"
+    return;
+  }
   if (view_.Holding(at_) != nullptr) return;
   out_.definite = pronoun || word == "the" || word == "this" || word == "that" || word == "these" ||
                   word == "those";
