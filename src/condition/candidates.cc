@@ -120,6 +120,10 @@ Candidate Depends(const View& view, const ConnectivePhrase& phrase, int at) {
   const int inside = at + static_cast<int>(phrase.words.size());
   c.antecedent = {inside, ClauseEnd(view, inside, region.end)};
   c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
+  while (c.consequent.end > c.consequent.begin &&
+         view.IsAny(c.consequent.end - 1, {"is", "are", "was", "were", "be", "will", "would"})) {
+    --c.consequent.end;
+  }
   if (view.HasNegation(c.consequent)) c.antecedent = {};
   return c;
 }
@@ -137,7 +141,7 @@ std::optional<Candidate> Should(const View& view, int i) {
   c.connective = Connective::kShould;
   c.at = i;
   c.fronted = true;
-  const int comma = FrontedEnd(view, i + 1, region.end);
+  const int comma = FrontedEnd(view, i + 1, region.end, true);
   if (comma == kNoIndex) return std::nullopt;
   c.antecedent = {i + 1, comma};
   c.consequent = {comma + 1, ClauseEnd(view, comma + 1, region.end)};
@@ -171,19 +175,18 @@ std::optional<Candidate> Imperative(const View& view, int i) {
 std::optional<Candidate> SuchADeed(const View& view, int i) {
   const bool such = view.Is(i, "such") && view.IsAny(i + 1, {"a", "an"});
   if (!such && !view.Is(i, "any")) return std::nullopt;
-  const int phrase = view.syntax().PhraseAt(i);
-  if (phrase == kNoIndex) return std::nullopt;
-  for (const VerbGroup& verb : view.syntax().verbs) {
-    if (verb.subject != phrase || verb.subject_inherited) continue;
-    const TokenRange group = verb.range;
-    if (!view.IsAny(group.begin, {"will", "would", "could"}) || group.begin <= i) continue;
-    Candidate c;
-    c.connective = Connective::kSuchADeed;
-    c.at = i;
-    c.fronted = true;
-    c.antecedent = {i, group.begin};
-    c.consequent = {group.begin, ClauseEnd(view, group.begin, view.Region(i).end)};
-    return c;
+  constexpr int kReach = 10;
+  for (int j = i + 1; j < std::min(view.size(), i + kReach); ++j) {
+    if (view.IsAny(j, {"will", "would", "could"}) && j > i + 1) {
+      Candidate c;
+      c.connective = Connective::kSuchADeed;
+      c.at = i;
+      c.fronted = true;
+      c.antecedent = {i, j};
+      c.consequent = {j, ClauseEnd(view, j, view.Region(i).end)};
+      return c;
+    }
+    if (view.IsVerb(j) || view.IsPunct(j)) return std::nullopt;
   }
   return std::nullopt;
 }

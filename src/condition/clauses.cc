@@ -16,7 +16,8 @@ bool IsAttribution(const View& view, int i) {
       const Upos next = view.At(j + 1).upos;
       const bool closed = j + 1 >= view.size() || next == Upos::kPunct || next == Upos::kAdp ||
                           next == Upos::kPropn || next == Upos::kAdv;
-      return view.In(j, "report") && closed && j > i + 1;
+      const bool passive = view.IsAny(j + 1, {"at", "by"});
+      return view.In(j, "report") && closed && !passive && j > i + 1;
     }
     const bool nominal = token.upos != Upos::kSconj && token.upos != Upos::kCconj &&
                          token.upos != Upos::kPart && !view.IsAny(j, {"will", "would", "could"});
@@ -112,12 +113,11 @@ int ClauseStart(const View& view, int end, int limit, int* governor) {
   return limit;
 }
 
-int FrontedEnd(const View& view, int begin, int limit) {
-  bool verb_seen = false;
+int FrontedEnd(const View& view, int begin, int limit, bool verb_seen) {
   int first = kNoIndex;
   for (int i = begin; i < limit; ++i) {
     if (view.IsVerb(i)) verb_seen = true;
-    if (view.IsAny(i, {";", ":"}) && verb_seen) break;
+    if ((view.IsAny(i, {";", ":"}) && verb_seen) || view.Is(i, "if")) break;
     if (!view.Is(i, ",") || !verb_seen) continue;
     if (view.Is(i + 1, "then")) return i;
     const TokenRange rest{i + 1, limit};

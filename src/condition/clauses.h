@@ -35,8 +35,9 @@ int ClauseEnd(const View& view, int begin, int limit);
 // The start of the clause that ends before `end`: after "that", a verb of saying or promising, an
 // opening quote; at least `limit`. `governor` gets that verb.
 int ClauseStart(const View& view, int end, int limit, int* governor);
-// The comma that ends a fronted clause; kNoIndex if there is none.
-int FrontedEnd(const View& view, int begin, int limit);
+// The comma that ends a fronted clause; kNoIndex if there is none. Commas before its verb do not
+// count; `verb_seen`: it stands before `begin`.
+int FrontedEnd(const View& view, int begin, int limit, bool verb_seen = false);
 
 }  // namespace detente::condition
 

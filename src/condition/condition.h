@@ -3,6 +3,11 @@
 // In: article, sentences, actors, times, statements (whose condition it is), events (what the two
 // halves speak of). Out: conditions in text order. An indirect question, "as if", a plain time
 // clause, a private matter is no condition. Total.
+//
+// Known misses: conditions across more than two sentences; "once", "when" and "where" clauses;
+// orders with a purpose ("free them if you want aid"); the two halves of one condition in two
+// statements; parties named only by a pronoun that the actor stage left open; irony; whether an
+// outcome is good or bad for whom (a lexicon of outcomes decides).
 #ifndef DETENTE_CONDITION_CONDITION_H_
 #define DETENTE_CONDITION_CONDITION_H_
 

@@ -107,6 +107,7 @@ bool IsCondition(const View& view, const Candidate& c) {
       return IsIfClause(view, c) && HasConsequence(view, c) && !IsAdvice(view, c);
     case Connective::kProvided:
     case Connective::kShould:
+      return HasConsequence(view, c) && !IsAdvice(view, c);
     case Connective::kUnless:
       return view.HasVerb(c.antecedent) && HasConsequence(view, c) && !IsAdvice(view, c);
     case Connective::kOnly:
@@ -127,7 +128,7 @@ bool IsCondition(const View& view, const Candidate& c) {
     case Connective::kImperative:
       return HasModal(view, c.consequent);
     case Connective::kSuchADeed:
-      return view.HasClass(c.consequent, "bad");
+      return view.HasClass(c.consequent, "bad") && !view.HasNegation(c.consequent);
   }
   return false;
 }

@@ -13,6 +13,16 @@ struct Signs {
   bool deed = false;      // a hostile deed that somebody must do
 };
 
+// The antecedent is what nobody asks for: its main verb is hostile, or denied.
+bool IsProvoked(const View& view, TokenRange antecedent) {
+  for (const VerbGroup& verb : view.syntax().verbs) {
+    if (!antecedent.Contains(verb.head)) continue;
+    if (verb.negated || view.In(verb.head, "provocation")) return true;
+    if (verb.form == VerbForm::kFinite) return view.Is(antecedent.end - 1, "attack");
+  }
+  return view.HasClass(antecedent, "provocation");
+}
+
 Signs SignsOf(const View& view, const Candidate& c, const Parties& parties) {
   Signs s;
   s.negated = view.HasNegation(c.consequent);
@@ -20,7 +30,7 @@ Signs SignsOf(const View& view, const Candidate& c, const Parties& parties) {
   s.good = view.HasClass(c.consequent, "good");
   s.deed = view.HasClass(c.consequent, "deed");
   s.own = parties.own_deed;
-  s.provoked = view.HasClass(c.antecedent, "provocation") || view.HasNegation(c.antecedent);
+  s.provoked = IsProvoked(view, c.antecedent);
   return s;
 }
 
@@ -33,7 +43,7 @@ ConditionKind KindOfIf(const Signs& s) {
   }
   if (s.good) return s.provoked && !s.own ? ConditionKind::kWarning : ConditionKind::kOffer;
   if (s.provoked) return s.own ? ConditionKind::kThreat : ConditionKind::kWarning;
-  return ConditionKind::kOffer;
+  return s.own ? ConditionKind::kOffer : ConditionKind::kWarning;
 }
 
 ConditionKind KindOfUnless(const Signs& s) {

@@ -53,7 +53,8 @@ void FindSetters(const View& view, const Candidate& c, Parties* parties) {
     const bool says = view.At(i).upos == Upos::kVerb && view.In(i, "report");
     if (says) setter = SubjectOf(view, i);
   }
-  if (!setter && !statement && IsStand(view, c)) setter = view.SubjectIn(c.consequent);
+  const bool stand = IsStand(view, c) || c.connective == Connective::kInReturn;
+  if (!setter && !statement && stand) setter = view.SubjectIn(c.consequent);
   if (setter) parties->setters.push_back(*setter);
 }
 
@@ -66,7 +67,7 @@ bool IsOwnDeed(const View& view, const Candidate& c, const Parties& parties) {
   const bool promised =
       c.governor != kNoIndex && view.In(c.governor, "commit") && view.Is(c.governor + 1, "to");
   if (promised) return true;
-  if (view.HasAny(c.consequent, {"we", "i"})) return true;
+  if (view.HasAny(c.consequent, {"we", "i", "our"})) return true;
   const int phrase = view.SubjectPhraseIn(c.consequent);
   if (phrase == kNoIndex) return false;
   const NounPhrase& np = view.syntax().phrases[static_cast<size_t>(phrase)];
@@ -78,12 +79,27 @@ bool IsOwnDeed(const View& view, const Candidate& c, const Parties& parties) {
   return np.pronoun && IsOwnPronoun(view, np.head);
 }
 
+// "any attack by Chad": who does it.
+std::optional<ActorIndex> AgentIn(const View& view, TokenRange range) {
+  const auto& phrases = view.syntax().phrases;
+  for (size_t p = 0; p < phrases.size(); ++p) {
+    const bool by = phrases[p].preposition != kNoIndex && view.Is(phrases[p].preposition, "by");
+    if (by && range.Contains(phrases[p].head)) return view.ActorOfPhrase(static_cast<int>(p));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Parties FindParties(const View& view, const Candidate& c) {
   Parties parties;
   FindSetters(view, c, &parties);
   parties.addressee = view.SubjectIn(c.antecedent);
+  if (!parties.addressee) parties.addressee = AgentIn(view, c.antecedent);
+  // "Should Chad attack": whoever stands first, even if the verb was taken for a noun.
+  if (!parties.addressee && c.connective == Connective::kShould) {
+    parties.addressee = view.ActorAt(c.antecedent.begin);
+  }
   const bool self = parties.addressee && std::find(parties.setters.begin(), parties.setters.end(),
                                                    *parties.addressee) != parties.setters.end();
   if (self) parties.addressee.reset();

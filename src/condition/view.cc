@@ -63,7 +63,7 @@ bool View::HasNegation(TokenRange range) const {
 
 TokenRange View::Trimmed(TokenRange range) const {
   const auto drop_front = [&](int i) {
-    return IsPunct(i) || At(i).upos == Upos::kCconj || IsAny(i, {"then", "that", "first"});
+    return IsPunct(i) || At(i).upos == Upos::kCconj || IsAny(i, {"then", "that", "first", "to"});
   };
   while (range.begin < range.end && drop_front(range.begin)) ++range.begin;
   const auto drop_back = [&](int i) {

@@ -125,6 +125,7 @@ Parse Grammar::CenturyAt(int i) const {
   int at = atoms_.Is(i, "the") ? i + 1 : i;
   int end = at;
   const auto ordinal = DayNumber(at, &end);
+  if (ordinal && atoms_[at].digits > 0 && end == at + 1) return std::nullopt;
   if (!ordinal) {
     // twenty-first
     const Word* ten = atoms_.As(at, WordClass::kNumber);
@@ -140,7 +141,7 @@ Parse Grammar::CenturyAt(int i) const {
     return e;
   }
   if (atoms_.IsDash(end)) ++end;
-  if (!atoms_.Is(end, "century") || *ordinal < 11) return std::nullopt;
+  if (!atoms_.Is(end, "century") || *ordinal < 11 || *ordinal > 22) return std::nullopt;
   Expression e = Make(i, end + 1, Kind::kCentury);
   e.ordinal = *ordinal;
   return e;
