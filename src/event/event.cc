@@ -317,11 +317,20 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
   events->push_back(Record({*std::move(alleged), standing}, statement, index));
 }
 
+// A private person's journey is no dealing between political parties.
+bool IsPrivateJourney(const EventInput& input, const BoundDeed& deed) {
+  if (deed.mode != "visit" || deed.actors.empty()) return false;
+  const Actor& traveller = input.actors[static_cast<size_t>(deed.actors.front().actor)];
+  const bool public_role = traveller.rank || (traveller.sector && *traveller.sector != "CVL");
+  return traveller.kind == ActorKind::kPerson && !public_role;
+}
+
 void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   StatementIndex index = 0;
   const Statement* statement = StatementAt(SpanOf(view_.sentence, draft.deed.trigger), &index);
   const bool speech = MakeSpeechAct(statement, &draft);
   if (draft.standing.obliged && !speech) return;
+  if (IsPrivateJourney(view_.input, draft.deed)) return;
   if (statement != nullptr && statement->kind == "deny" && !speech) {
     draft.standing.polarity = Polarity::kNegative;
   }

@@ -1,6 +1,18 @@
 // event/event.h: who does what to whom, whether it happened, when and on whose word.
 //
-// In: all that earlier stages found. Out: events in text order of their triggers. Total.
+// In: all that earlier stages found. Out: events in text order of their triggers. Total. Every
+// event has a party; a word tells of a deed only where a frame of lexicons/event/frames.tsv fits
+// it.
+//
+// What an act of speech promises, asks, threatens, refuses or alleges stands in its content and is
+// no event of its own; of an accusation the deed is one too, on the accuser's word. A party's own
+// "we will" in a statement is AGREE or THREATEN, "we will not" REJECT, "X must" a REQUEST to X.
+// Background: begun a month or more before publication, or past perfect without a date.
+//
+// KNOWN MISSES: an adjective ("the Turkish raid") whose country the article names nowhere else; a
+// party that is no actor (crowds, firms, animals); deeds told across sentences; purpose clauses
+// ("to disperse the crowd") are never deeds; dates in another sentence; nouns without a party
+// beside them ("the attack"); confidence is always null.
 #ifndef DETENTE_EVENT_EVENT_H_
 #define DETENTE_EVENT_EVENT_H_
 
