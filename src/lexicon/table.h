@@ -3,9 +3,12 @@
 //
 //   # title: cues of reported speech
 //   # licence: Apache-2.0
-//   # key: lemma form                     (columns; no two rows alike, rows sorted by them
-//   bytewise) # check: kind enum say deny ask       (column, rule) lemma<TAB>form<TAB>kind<TAB>note
-//   (header row; a `note` or `source` column is required)
+//   # key: lemma form
+//   # check: kind enum say deny ask
+//   lemma<TAB>form<TAB>kind<TAB>note
+//
+// `key` names columns: no two rows are alike in them, and rows are sorted by them bytewise.
+// `check` names a column and a rule. The header row has a `note` or a `source` column.
 //
 // Rules: text (not empty), enum A B C, enum? A B C (or empty), list A B C (any of these, separated
 // by blanks, or none), number, number?, date, date? (2022-08-13, 2022-08 or 2022), country,

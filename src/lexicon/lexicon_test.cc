@@ -1,0 +1,100 @@
+#include "lexicon/lexicon.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "base/file.h"
+#include "lexicon/embedded.h"
+
+namespace detente {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of the test's own, gone afterwards.
+class LexiconSetTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = testing::TempDir() + "detente_lexicons_" + info->name();
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  void Write(const std::string& name, std::string_view bytes) {
+    const fs::path path = fs::path(folder_) / name;
+    fs::create_directories(path.parent_path());
+    ASSERT_TRUE(WriteFile(path.string(), bytes).ok());
+  }
+
+  std::string folder_;
+};
+
+const std::string kTiny =
+    "# title: tiny\n# licence: Apache-2.0\n# key: lemma\nlemma\tnote\naver\tmine\n";
+
+TEST_F(LexiconSetTest, AllEmbeddedFilesLoad) {
+  const auto set = LexiconSet::Load();
+  ASSERT_TRUE(set.ok()) << set.error().message;
+  EXPECT_FALSE(EmbeddedLexicons().empty());
+  EXPECT_EQ(set->tables().size(), EmbeddedLexicons().size());
+  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+    const auto table = set->Find(file.name);
+    ASSERT_TRUE(table.ok()) << file.name;
+    EXPECT_GT((*table)->size(), 0U) << file.name;
+  }
+}
+
+TEST_F(LexiconSetTest, AMissingTableIsNamed) {
+  const auto set = LexiconSet::Load();
+  ASSERT_TRUE(set.ok());
+  EXPECT_EQ(set->Find("no/such.tsv").error().message,
+            "no/such.tsv: no such lexicon; it belongs in lexicons/");
+}
+
+TEST_F(LexiconSetTest, AFolderReplacesFilesOfTheSameNameAndAddsOthers) {
+  const std::string name(EmbeddedLexicons().front().name);
+  Write(name, kTiny);
+  Write("own/deep/new.tsv", kTiny);
+  Write("own/readme.txt", "not a lexicon");
+  const auto set = LexiconSet::Load(folder_);
+  ASSERT_TRUE(set.ok()) << set.error().message;
+  EXPECT_EQ(set->tables().size(), EmbeddedLexicons().size() + 1);
+  EXPECT_EQ((*set->Find(name))->size(), 1U);
+  EXPECT_EQ((*set->Find(name))->Cell(0, "note"), "mine");
+  EXPECT_TRUE(set->Find("own/deep/new.tsv").ok());
+}
+
+TEST_F(LexiconSetTest, TheDigestChangesWithAByteAndOnlyThen) {
+  const auto plain = LexiconSet::Load();
+  const EmbeddedFile& first = EmbeddedLexicons().front();
+  Write(std::string(first.name), first.bytes);
+  const auto same = LexiconSet::Load(folder_);
+  Write(std::string(first.name), "#\n" + std::string(first.bytes));
+  const auto changed = LexiconSet::Load(folder_);
+  ASSERT_TRUE(plain.ok() && same.ok() && changed.ok());
+  EXPECT_EQ(plain->digest().size(), 32U);
+  EXPECT_EQ(same->digest(), plain->digest());
+  EXPECT_NE(changed->digest(), plain->digest());
+}
+
+TEST_F(LexiconSetTest, FaultsOfAllFilesAreTold) {
+  Write("own/a.tsv", "# title: a\n# licence: Apache-2.0\n# key: lemma\nlemma\tnote\nx\n");
+  Write("own/b.tsv", "# title: b\n# key: lemma\nlemma\tnote\n");
+  const auto set = LexiconSet::Load(folder_);
+  ASSERT_FALSE(set.ok());
+  EXPECT_EQ(set.error().message,
+            "own/a.tsv:5: 1 columns where the header row has 2\n"
+            "own/b.tsv:1: no \"# licence:\" line");
+}
+
+TEST_F(LexiconSetTest, AMissingFolderIsAnError) {
+  EXPECT_EQ(LexiconSet::Load(folder_ + "/none").error().message,
+            folder_ + "/none: no such folder of lexicons");
+}
+
+}  // namespace
+}  // namespace detente
