@@ -1,0 +1,129 @@
+#include "cli/commands.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "cli/runs.h"
+
+namespace detente {
+namespace {
+
+constexpr Flag kLexicons = {"--lexicons", "FOLDER",
+                            "lexicons of your own; a file replaces ours of the same name"};
+constexpr Flag kJson = {"--json", "", "write JSON instead of text"};
+constexpr Flag kLedger = {"-l,--ledger", "FILE", "the ledger to ask", "ledger.db"};
+constexpr Flag kAsOf = {"--as-of", "DAY", "leave out deeds that began after this day (2022-08-13)"};
+constexpr Flag kKnownBy = {"--known-by", "DAY", "leave out articles published after this day"};
+constexpr Flag kDate = {"--date", "DAY", "day of publication, for a page that does not tell it"};
+
+constexpr std::array kReadFlags = {
+    kJson,
+    Flag{"--stop-after", "STAGE",
+         "run the stages up to this one and print what it made: page text actor timex place "
+         "statement event condition ledger"},
+    kLexicons};
+constexpr std::array<std::string_view, 4> kReadExamples = {
+    "detente read examples/andean_border.txt", "detente read --json page.html",
+    "curl -s https://example.org/news.html | detente read -",
+    "detente read --stop-after statement page.html"};
+
+constexpr std::array kCodeFlags = {
+    Flag{"-o,--output", "OUT",
+         "dossiers as .jsonl, or a ledger (.db); - is standard output, as JSONL", "-"},
+    Flag{"--as", "VIEW",
+         "write lines for a scorer instead: quotes time events types conditions actors pages"},
+    Flag{"-j,--threads", "N", "pages read at a time; does not change the output", "2"}, kLexicons};
+constexpr std::array<std::string_view, 4> kCodeExamples = {
+    "detente code pages/ -o ledger.db", "detente code articles.jsonl -o dossiers.jsonl",
+    "detente code a.html b.txt -o -", "detente code corpus.jsonl --as quotes -o quotes.jsonl"};
+
+constexpr std::array kPairFlags = {kLedger, kAsOf, kKnownBy, kJson, kLexicons};
+constexpr std::array<std::string_view, 3> kNormalizeExamples = {
+    "detente normalize CHL BOL", "detente normalize \"South Korea\" Japan -l asia.db",
+    "detente normalize KEN SOM --as-of 2016-12-31 --json"};
+constexpr std::array<std::string_view, 2> kRelationsExamples = {"detente relations EGY",
+                                                                "detente relations EGY ETH --json"};
+constexpr std::array<std::string_view, 2> kTimelineExamples = {
+    "detente timeline IND PAK", "detente timeline BRA --known-by 2019-06-30"};
+
+constexpr std::array kExplainFlags = {kDate, kLexicons};
+constexpr std::array<std::string_view, 1> kExplainExamples = {
+    "detente explain --date 2021-03-04 \"Peru recalled its ambassador from La Paz on Monday.\""};
+
+constexpr std::array kEvalFlags = {kJson, kLexicons};
+constexpr std::array<std::string_view, 1> kEvalExamples = {
+    "detente eval text en_ewt-ud-dev.conllu"};
+
+constexpr std::array kLexiconFlags = {
+    Flag{"--lexicons", "FOLDER", "check these together with ours"}};
+constexpr std::array<std::string_view, 2> kLexiconExamples = {
+    "detente lexicon check", "detente lexicon check --lexicons my_lexicons/"};
+
+constexpr std::array<std::string_view, 1> kVersionExamples = {"detente version"};
+
+constexpr std::array kCommands = {
+    Command{"read", "PAGE...", 1, -1,
+            "Read pages and tell what they say, with the words that say it", kReadFlags,
+            kReadExamples, RunRead},
+    Command{"code", "INPUT...", 1, -1,
+            "Code many pages (HTML, text, JSONL, folders) to dossiers or a ledger", kCodeFlags,
+            kCodeExamples, RunCode},
+    Command{"normalize", "A B", 2, 2,
+            "What it would take: what stands between two parties and what each says must happen",
+            kPairFlags, kNormalizeExamples, RunNormalize},
+    Command{"relations", "A [B]", 1, 2, "Where a party stands with all others, or with one",
+            kPairFlags, kRelationsExamples, RunRelations},
+    Command{"timeline", "A [B]", 1, 2, "What happened, in order of time, with each sentence",
+            kPairFlags, kTimelineExamples, RunTimeline},
+    Command{"explain", "SENTENCE", 1, 1, "Show what every stage made of a sentence", kExplainFlags,
+            kExplainExamples, RunExplain},
+    Command{"eval", "text FILE...", 2, -1,
+            "Measure against gold: sentences, tokens, tags and lemmas of CoNLL-U files", kEvalFlags,
+            kEvalExamples, RunEval},
+    Command{"lexicon", "check", 1, 1, "Check the lexicons: every fault with its file and line",
+            kLexiconFlags, kLexiconExamples, RunLexicon},
+    Command{"version",
+            "",
+            0,
+            0,
+            "Print the versions of code and lexicons",
+            {},
+            kVersionExamples,
+            RunVersion},
+};
+
+}  // namespace
+
+std::optional<std::string> Arguments::Get(std::string_view flag) const {
+  const auto at = values.find(flag);
+  if (at == values.end()) return std::nullopt;
+  return at->second;
+}
+
+std::span<const Command> Commands() { return kCommands; }
+
+std::string CommandsAsMarkdown() {
+  std::string out =
+      "# Commands\n\nMade from the table in `src/cli/commands.cc`; a test holds it to that.\n\n"
+      "Data goes to standard output, words to standard error. Exit codes: 0 done, 1 nothing found, "
+      "2 some inputs failed (named), 3 could not start.\n";
+  for (const Command& command : Commands()) {
+    out += fmt::format("\n## detente {}{}{}\n\n{}.\n", command.name,
+                       command.inputs.empty() ? "" : " ", command.inputs, command.summary);
+    if (!command.flags.empty()) out += "\n| flag | what it does |\n|---|---|\n";
+    for (const Flag& flag : command.flags) {
+      std::string name(flag.name);
+      if (!flag.value.empty()) name += fmt::format(" {}", flag.value);
+      const std::string standard =
+          flag.standard.empty() ? "" : fmt::format(" (without it: `{}`)", flag.standard);
+      out += fmt::format("| `{}` | {}{} |\n", name, flag.help, standard);
+    }
+    out += "\n```\n";
+    for (std::string_view example : command.examples) out += fmt::format("{}\n", example);
+    out += "```\n";
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,241 @@
+// The commands that ask the ledger: normalize, relations, timeline.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "base/strings.h"
+#include "cli/ledger_view.h"
+#include "cli/runs.h"
+#include "cli/session.h"
+#include "document/names.h"
+#include "format/stage_text.h"
+
+namespace detente {
+namespace {
+
+std::string FilterWords(const FoldFilter& filter) {
+  std::string out;
+  if (filter.as_of) out += ", as of " + DayWords(*filter.as_of);
+  if (filter.known_by) out += ", known by " + DayWords(*filter.known_by);
+  return out;
+}
+
+std::string CountWords(size_t count, std::string_view one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
+ExitCode NothingKnown(const LedgerAnswer& answer, const Terminal& terminal) {
+  std::vector<std::string> shown;
+  for (const PartyName& party : answer.parties) shown.push_back(party.shown);
+  Say(terminal,
+      fmt::format("nothing recorded of {}{}", Join(shown, " and "), FilterWords(answer.filter)));
+  return kExitNothingFound;
+}
+
+Result<CountryNames> Names(const Arguments& arguments) {
+  const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
+  if (!lexicons.ok()) return lexicons.error();
+  return CountryNames::Load(*lexicons);
+}
+
+// Tells the lines that `wanted` picks under a heading; `none` when there are none.
+template <typename Wanted>
+void Section(const LedgerAnswer& answer, const CountryNames& names, const Terminal& terminal,
+             const std::string& heading, std::string_view none, Wanted wanted) {
+  terminal.out << '\n' << Style(terminal.colour).Title(heading) << '\n';
+  bool any = false;
+  for (const FoldedLine& line : answer.lines) {
+    if (!wanted(line.line)) continue;
+    TellLine(answer, line, names, terminal);
+    any = true;
+  }
+  if (!any) terminal.out << "  " << none << '\n';
+}
+
+bool IsAnyOf(const std::string& line, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), line) != names.end();
+}
+
+void TellWhatItWouldTake(const LedgerAnswer& answer, const CountryNames& names,
+                         const Terminal& terminal) {
+  const PartyName& a = answer.parties[0];
+  const PartyName& b = answer.parties[1];
+  terminal.out
+      << Style(terminal.colour).Bold(fmt::format("What it would take: {} and {}", a.shown, b.shown))
+      << "  "
+      << Style(terminal.colour)
+             .Dim(CountWords(answer.dossiers.size(), "article") + FilterWords(answer.filter))
+      << '\n';
+  Section(answer, names, terminal, "What stands between them", "nothing recorded",
+          [](const LedgerLine& l) {
+            return IsAnyOf(l.line, {"measure", "channel", "force", "pending measure", "person held",
+                                    "territory"});
+          });
+  for (const auto& [by, on] : {std::pair(a, b), std::pair(b, a)}) {
+    Section(answer, names, terminal,
+            fmt::format("What {} says must happen ({} must move)", by.shown, on.shown),
+            "nothing recorded", [&](const LedgerLine& l) {
+              return IsAnyOf(l.line, {"condition", "demand"}) && l.pair[0] == by.code;
+            });
+  }
+  Section(answer, names, terminal, "Threats and promises", "none recorded",
+          [](const LedgerLine& l) {
+            return IsAnyOf(l.line, {"threat", "promise"});
+          });
+  Section(answer, names, terminal, "Contacts and agreements", "none recorded",
+          [](const LedgerLine& l) {
+            return IsAnyOf(l.line, {"contact", "agreement", "alliance"});
+          });
+}
+
+void TellRelations(const LedgerAnswer& answer, const CountryNames& names,
+                   const Terminal& terminal) {
+  std::vector<std::string> others;
+  const std::string& self = answer.parties[0].code;
+  const auto other_of = [&](const LedgerLine& l) {
+    return l.pair[0] == self ? l.pair[1] : l.pair[0];
+  };
+  for (const FoldedLine& line : answer.lines) others.push_back(other_of(line.line));
+  std::sort(others.begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  for (const std::string& other : others) {
+    Section(answer, names, terminal,
+            fmt::format("{} and {}", answer.parties[0].shown, names.NameOf(other)), "",
+            [&](const LedgerLine& l) { return other_of(l) == other; });
+  }
+}
+
+// ---------------------------------------------------------------- timeline
+
+struct Deed {
+  size_t dossier = 0;
+  const Event* event = nullptr;
+};
+
+bool HasParty(const Dossier& d, const Event& event, const std::string& code) {
+  for (const auto* side : {&event.actors, &event.recipients, &event.about}) {
+    for (const Party& party : *side) {
+      if (PartyOf(d.actors[static_cast<size_t>(party.actor)]) == code) return true;
+    }
+  }
+  return false;
+}
+
+bool IsInTime(const Dossier& d, const Event& event, const FoldFilter& filter) {
+  const auto& published = d.article.published;
+  if (filter.known_by && published && published->from.day > *filter.known_by) return false;
+  if (!filter.as_of || !event.when.start) return true;
+  const auto& start = *event.when.start;
+  const auto begun = start.earliest ? start.earliest : start.latest;
+  return !begun || *begun <= *filter.as_of;
+}
+
+Day KeyOf(const Event& event) {
+  if (!event.when.start) return Day::max();
+  if (event.when.start->earliest) return *event.when.start->earliest;
+  return event.when.start->latest.value_or(Day::max());
+}
+
+std::vector<Deed> Deeds(const LedgerAnswer& answer) {
+  std::vector<Deed> deeds;
+  for (size_t i = 0; i < answer.dossiers.size(); ++i) {
+    for (const Event& event : answer.dossiers[i].events) {
+      const Dossier& d = answer.dossiers[i];
+      const bool concerns =
+          std::all_of(answer.parties.begin(), answer.parties.end(),
+                      [&](const PartyName& p) { return HasParty(d, event, p.code); });
+      if (concerns && IsInTime(d, event, answer.filter)) deeds.push_back({i, &event});
+    }
+  }
+  std::stable_sort(deeds.begin(), deeds.end(),
+                   [](const Deed& a, const Deed& b) { return KeyOf(*a.event) < KeyOf(*b.event); });
+  return deeds;
+}
+
+std::vector<std::string> PartyNames(const Dossier& d, const std::vector<Party>& parties) {
+  std::vector<std::string> names;
+  for (const Party& party : parties) {
+    names.push_back(d.actors[static_cast<size_t>(party.actor)].name);
+  }
+  return names;
+}
+
+std::string DeedAsJson(const LedgerAnswer& answer, const std::vector<Deed>& deeds) {
+  nlohmann::ordered_json out = nlohmann::ordered_json::array();
+  for (const Deed& deed : deeds) {
+    const Dossier& d = answer.dossiers[deed.dossier];
+    const Event& e = *deed.event;
+    out.push_back({{"when", BoundsText(e.when.start.value_or(DayBounds{}))},
+                   {"precision", ToString(e.when.precision)},
+                   {"type", ToString(e.type)},
+                   {"mode", e.mode.value_or("")},
+                   {"actors", PartyNames(d, e.actors)},
+                   {"recipients", PartyNames(d, e.recipients)},
+                   {"reality", ToString(e.reality)},
+                   {"polarity", ToString(e.polarity)},
+                   {"voice", VoiceOf(d, e)},
+                   {"sentence", FoldSpace(Slice(d.article.text, e.evidence))}});
+  }
+  return out.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+void TellDeed(const LedgerAnswer& answer, const Deed& deed, const Terminal& terminal) {
+  const Style style(terminal.colour);
+  const Dossier& d = answer.dossiers[deed.dossier];
+  const Event& e = *deed.event;
+  std::string head =
+      fmt::format("{}  {}{}  {}", style.Bold(WhenWords(e.when)), style.Key(ToString(e.type)),
+                  e.mode ? "/" + *e.mode : "", Join(PartyNames(d, e.actors), ", "));
+  if (!e.recipients.empty()) head += " → " + Join(PartyNames(d, e.recipients), ", ");
+  if (e.reality != Reality::kActual) head += fmt::format(" · {}", ToString(e.reality));
+  if (e.polarity == Polarity::kNegative) head += " · did not happen";
+  terminal.out << Wrapped(head + " · " + style.Dim(VoiceOf(d, e)), 0);
+  terminal.out << Wrapped(Evidence(d.article, e.evidence, e.trigger, style), 4);
+}
+
+}  // namespace
+
+ExitCode RunNormalize(const Arguments& arguments, const Terminal& terminal) {
+  const auto answer = AskLedger(arguments);
+  if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
+  if (answer->lines.empty()) return NothingKnown(*answer, terminal);
+  if (arguments.Has("json")) {
+    terminal.out << LinesAsJson(*answer) << '\n';
+  } else {
+    TellWhatItWouldTake(*answer, *names, terminal);
+  }
+  return kExitDone;
+}
+
+ExitCode RunRelations(const Arguments& arguments, const Terminal& terminal) {
+  const auto answer = AskLedger(arguments);
+  if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
+  if (answer->lines.empty()) return NothingKnown(*answer, terminal);
+  if (arguments.Has("json")) {
+    terminal.out << LinesAsJson(*answer) << '\n';
+  } else {
+    TellRelations(*answer, *names, terminal);
+  }
+  return kExitDone;
+}
+
+ExitCode RunTimeline(const Arguments& arguments, const Terminal& terminal) {
+  const auto answer = AskLedger(arguments);
+  if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto deeds = Deeds(*answer);
+  if (deeds.empty()) return NothingKnown(*answer, terminal);
+  if (arguments.Has("json")) {
+    terminal.out << DeedAsJson(*answer, deeds) << '\n';
+    return kExitDone;
+  }
+  for (const Deed& deed : deeds) TellDeed(*answer, deed, terminal);
+  return kExitDone;
+}
+
+}  // namespace detente

@@ -1,0 +1,189 @@
+#include "cli/ledger_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <set>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "cli/session.h"
+#include "ledger/ledger.h"
+
+namespace detente {
+namespace {
+
+std::string SourceWords(const Article& article) {
+  std::string out = article.outlet.value_or("an unnamed outlet");
+  out += ", " + PublishedWords(article.published);
+  const auto source = article.url ? article.url : article.source.file;
+  if (source) out += ", " + *source;
+  return out;
+}
+
+std::string PlainEvidence(const Dossier& dossier, RecordRef ref) {
+  const auto index = static_cast<size_t>(ref.index);
+  const std::string& text = dossier.article.text;
+  if (!ref.condition) return FoldSpace(Slice(text, dossier.events[index].evidence));
+  const Condition& c = dossier.conditions[index];
+  return FoldSpace(Slice(text, {std::min(c.if_span.begin, c.then_span.begin),
+                                std::max(c.if_span.end, c.then_span.end)}));
+}
+
+// The words of the record with their decisive part set off.
+std::string ShownEvidence(const Dossier& dossier, RecordRef ref, const Style& style) {
+  const auto index = static_cast<size_t>(ref.index);
+  if (!ref.condition) {
+    const Event& event = dossier.events[index];
+    return Evidence(dossier.article, event.evidence, event.trigger, style);
+  }
+  const Condition& c = dossier.conditions[index];
+  const TextSpan whole = {std::min(c.if_span.begin, c.then_span.begin),
+                          std::max(c.if_span.end, c.then_span.end)};
+  return Evidence(dossier.article, whole, c.if_span, style);
+}
+
+nlohmann::ordered_json BoundsJson(const std::optional<DayBounds>& bounds) {
+  if (!bounds) return nullptr;
+  const auto day = [](const std::optional<Day>& d) {
+    return d ? nlohmann::ordered_json(FormatDay(*d)) : nlohmann::ordered_json(nullptr);
+  };
+  return nlohmann::ordered_json::array({day(bounds->earliest), day(bounds->latest)});
+}
+
+nlohmann::ordered_json EvidenceJson(const LedgerAnswer& answer, RecordRef ref) {
+  const Dossier& d = answer.dossiers[ref.dossier];
+  const auto text = [](const std::optional<std::string>& value) {
+    return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+  };
+  return {{"article", text(d.article.id)},
+          {"record", fmt::format("{}{}", ref.condition ? 'c' : 'e', ref.index + 1)},
+          {"sentence", PlainEvidence(d, ref)},
+          {"outlet", text(d.article.outlet)},
+          {"published", d.article.published
+                            ? nlohmann::ordered_json(FormatMoment(d.article.published->from))
+                            : nlohmann::ordered_json(nullptr)},
+          {"source", text(d.article.url ? d.article.url : d.article.source.file)}};
+}
+
+bool Concerns(const FoldedLine& line, const std::vector<PartyName>& parties) {
+  const auto& pair = line.line.pair;
+  return std::all_of(parties.begin(), parties.end(),
+                     [&](const PartyName& p) { return pair[0] == p.code || pair[1] == p.code; });
+}
+
+}  // namespace
+
+Result<CountryNames> CountryNames::Load(const LexiconSet& lexicons) {
+  CountryNames names;
+  const auto countries = lexicons.Find("world/countries.tsv");
+  const auto spellings = lexicons.Find("world/country_names.tsv");
+  if (!countries.ok()) return countries.error();
+  if (!spellings.ok()) return spellings.error();
+  for (size_t row = 0; row < (*countries)->size(); ++row) {
+    names.names_.emplace_back((*countries)->Cell(row, "code"), (*countries)->Cell(row, "name"));
+  }
+  for (size_t row = 0; row < (*spellings)->size(); ++row) {
+    const std::string_view form = (*spellings)->Cell(row, "form");
+    if (form != "name" && form != "former") continue;
+    names.spelled_.emplace_back(ToLower((*spellings)->Cell(row, "name")),
+                                (*spellings)->Cell(row, "code"));
+  }
+  return names;
+}
+
+std::string CountryNames::NameOf(const std::string& party) const {
+  const auto at = std::find_if(names_.begin(), names_.end(),
+                               [&](const auto& entry) { return entry.first == party; });
+  return at == names_.end() ? party : at->second;
+}
+
+std::string CountryNames::CodeOf(const std::string& given) const {
+  const std::string upper = ToUpper(given);
+  const std::string lower = ToLower(given);
+  for (const auto& [code, name] : names_) {
+    if (code == upper || ToLower(name) == lower) return code;
+  }
+  for (const auto& [name, code] : spelled_) {
+    if (name == lower) return code;
+  }
+  return given;
+}
+
+Result<LedgerAnswer> AskLedger(const Arguments& arguments) {
+  const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
+  if (!lexicons.ok()) return lexicons.error();
+  const auto rules = LedgerRules::Compile(*lexicons);
+  if (!rules.ok()) return rules.error();
+  const auto names = CountryNames::Load(*lexicons);
+  if (!names.ok()) return names.error();
+  LedgerAnswer answer;
+  std::vector<std::string> codes;
+  for (const std::string& input : arguments.inputs) {
+    codes.push_back(names->CodeOf(input));
+    answer.parties.push_back({codes.back(), names->NameOf(codes.back())});
+  }
+  const auto as_of = DayFlag(arguments, "as-of");
+  if (!as_of.ok()) return as_of.error();
+  const auto known_by = DayFlag(arguments, "known-by");
+  if (!known_by.ok()) return known_by.error();
+  answer.filter = {*as_of, *known_by};
+  const auto ledger = Ledger::Open(arguments.Get("ledger").value_or("ledger.db"));
+  if (!ledger.ok()) return ledger.error();
+  auto dossiers = ledger->Dossiers(codes);
+  if (!dossiers.ok()) return dossiers.error();
+  answer.dossiers = *std::move(dossiers);
+  for (FoldedLine& line : FoldDossiers(answer.dossiers, answer.filter, *rules)) {
+    if (Concerns(line, answer.parties)) answer.lines.push_back(std::move(line));
+  }
+  return answer;
+}
+
+void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryNames& names,
+              const Terminal& terminal) {
+  const Style style(terminal.colour);
+  const LedgerLine& l = line.line;
+  const bool mutual = l.line == "contact" || l.line == "agreement";
+  std::string head =
+      fmt::format("{}  {} {} {}: {} · {}", style.Key(l.line), names.NameOf(l.pair[0]),
+                  mutual ? "and" : "→", names.NameOf(l.pair[1]), style.Bold(l.what), l.state);
+  head += mutual ? ", " + BoundsWords(l.since) : ", since " + BoundsWords(l.since);
+  if (l.until && !mutual) head += ", until " + BoundsWords(l.until);
+  head += " · " + style.Dim("per " + Join(l.per, ", "));
+  terminal.out << Wrapped(head, 2);
+  std::set<std::string> shown;
+  for (RecordRef ref : line.refs) {
+    const Dossier& d = answer.dossiers[ref.dossier];
+    if (!shown.insert(PlainEvidence(d, ref)).second) continue;
+    terminal.out << Wrapped(
+        ShownEvidence(d, ref, style) + " " + style.Dim("(" + SourceWords(d.article) + ")"), 6);
+  }
+}
+
+std::string LinesAsJson(const LedgerAnswer& answer) {
+  nlohmann::ordered_json out = nlohmann::ordered_json::array();
+  for (const FoldedLine& line : answer.lines) {
+    nlohmann::ordered_json evidence = nlohmann::ordered_json::array();
+    for (RecordRef ref : line.refs) evidence.push_back(EvidenceJson(answer, ref));
+    const LedgerLine& l = line.line;
+    out.push_back({{"pair", l.pair},
+                   {"line", l.line},
+                   {"what", l.what},
+                   {"state", l.state},
+                   {"since", BoundsJson(l.since)},
+                   {"until", BoundsJson(l.until)},
+                   {"per", l.per},
+                   {"disputed_by", l.disputed_by},
+                   {"evidence", evidence}});
+  }
+  return out.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+ExitCode Refuse(const Terminal& terminal, const Error& error) {
+  Say(terminal, error.message);
+  return kExitNotStarted;
+}
+
+}  // namespace detente

@@ -1,0 +1,140 @@
+#include "cli/render.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace detente {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::string_view MonthName(Day day) { return kMonths[MonthOf(day) - 1]; }
+
+// Columns of a word on a terminal: code points, less escape sequences.
+int Columns(std::string_view word) {
+  int columns = 0;
+  for (size_t i = 0; i < word.size();) {
+    if (word[i] == '\x1b') {
+      const size_t end = word.find('m', i);
+      if (end == std::string_view::npos) break;
+      i = end + 1;
+      continue;
+    }
+    i += DecodeAt(word, i).length;
+    ++columns;
+  }
+  return columns;
+}
+
+std::string DaysWords(Day from, Day to) {
+  if (from == to) return DayWords(from);
+  if (YearOf(from) != YearOf(to)) return fmt::format("{} – {}", DayWords(from), DayWords(to));
+  if (MonthOf(from) != MonthOf(to)) {
+    return fmt::format("{} {} – {}", DayOfMonth(from), MonthName(from), DayWords(to));
+  }
+  if (from == FirstOfMonth(from) && to == LastOfMonth(to)) {
+    return fmt::format("{} {}", MonthName(from), YearOf(from));
+  }
+  return fmt::format("{}–{} {} {}", DayOfMonth(from), DayOfMonth(to), MonthName(from),
+                     YearOf(from));
+}
+
+}  // namespace
+
+std::string Style::Wrap(const char* code, std::string_view text) const {
+  if (!colour_) return std::string(text);
+  // Word by word, so that wrapping may break between them.
+  std::vector<std::string> words;
+  for (std::string_view word : Split(text, ' ')) {
+    words.push_back(word.empty() ? "" : fmt::format("\x1b[{}m{}\x1b[0m", code, word));
+  }
+  return Join(words, " ");
+}
+
+std::string Wrapped(std::string_view text, int indent, int width) {
+  std::string out;
+  int column = 0;
+  for (std::string_view word : SplitWords(text)) {
+    const int columns = Columns(word);
+    if (column > 0 && column + 1 + columns > width) {
+      out += '\n';
+      column = 0;
+    }
+    if (column == 0) {
+      out.append(static_cast<size_t>(indent), ' ');
+      column = indent;
+    } else {
+      out += ' ';
+      ++column;
+    }
+    out.append(word);
+    column += columns;
+  }
+  return out + '\n';
+}
+
+std::string DayWords(Day day) {
+  return fmt::format("{} {} {}", DayOfMonth(day), MonthName(day), YearOf(day));
+}
+
+std::string BoundsWords(const std::optional<DayBounds>& bounds) {
+  if (!bounds || (!bounds->earliest && !bounds->latest)) return "date unknown";
+  if (!bounds->earliest) return "by " + DayWords(*bounds->latest);
+  if (!bounds->latest) return "from " + DayWords(*bounds->earliest);
+  return DaysWords(*bounds->earliest, *bounds->latest);
+}
+
+std::string WhenWords(const EventTime& when) {
+  if (when.ongoing) return fmt::format("since {}, ongoing", BoundsWords(when.start));
+  if (!when.end || when.end == when.start) return BoundsWords(when.start);
+  return fmt::format("{} to {}", BoundsWords(when.start), BoundsWords(when.end));
+}
+
+std::string PublishedWords(const std::optional<Published>& published) {
+  if (!published) return "undated";
+  std::string out = DaysWords(published->from.day, published->to.day);
+  if (published->from.minute) {
+    out += fmt::format(" {:02}:{:02}", *published->from.minute / 60, *published->from.minute % 60);
+  }
+  if (published->zone) out += ' ' + *published->zone;
+  return out;
+}
+
+std::string Evidence(const Article& article, TextSpan sentence, std::optional<TextSpan> part,
+                     const Style& style) {
+  const std::string_view text = article.text;
+  if (!part || !sentence.Contains(*part) || part->empty()) {
+    return "“" + FoldSpace(Slice(text, sentence)) + "”";
+  }
+  const std::string before(Slice(text, {sentence.begin, part->begin}));
+  const std::string after(Slice(text, {part->end, sentence.end}));
+  return "“" + before + style.Mark(FoldSpace(Slice(text, *part))) + after + "”";
+}
+
+std::string NamesOf(const Dossier& dossier, const std::vector<ActorIndex>& actors,
+                    std::string_view none) {
+  std::vector<std::string> names;
+  for (ActorIndex actor : actors) names.push_back(dossier.actors[static_cast<size_t>(actor)].name);
+  return names.empty() ? std::string(none) : Join(names, ", ");
+}
+
+std::string VoiceOf(const Dossier& dossier, const Event& event) {
+  if (event.said_by) {
+    const Statement& s = dossier.statements[static_cast<size_t>(*event.said_by)];
+    if (!s.speakers.empty()) return "as said by " + NamesOf(dossier, s.speakers, "");
+    if (s.mention) {
+      return "as said by “" + FoldSpace(Slice(dossier.article.text, *s.mention)) + "”";
+    }
+    return "as said by an unnamed source";
+  }
+  return "per " + dossier.article.outlet.value_or("an unnamed outlet");
+}
+
+}  // namespace detente

@@ -1,0 +1,21 @@
+// cli/runs.h: the commands' bodies. Each is one function of the table in commands.cc.
+#ifndef DETENTE_CLI_RUNS_H_
+#define DETENTE_CLI_RUNS_H_
+
+#include "cli/commands.h"
+
+namespace detente {
+
+ExitCode RunRead(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunCode(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunNormalize(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunRelations(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunTimeline(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunExplain(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunEval(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunLexicon(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunVersion(const Arguments& arguments, const Terminal& terminal);
+
+}  // namespace detente
+
+#endif  // DETENTE_CLI_RUNS_H_
