@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "event/parties.h"
+#include "event/patterns.h"
 
 namespace detente {
 namespace {

@@ -8,6 +8,7 @@
 #include "event/frames.h"
 #include "event/merge.h"
 #include "event/parties.h"
+#include "event/patterns.h"
 #include "event/quantity.h"
 #include "event/reality.h"
 #include "event/when.h"

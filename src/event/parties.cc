@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "event/frames.h"
-#include "event/predicate.h"
+#include "event/patterns.h"
 
 namespace detente {
 namespace {

@@ -41,12 +41,6 @@ Predicate AdjectivePredicate(const EventView& view, int token);
 std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
                         const EventLexicon::Data& lexicon);
 
-// The verb with its particle is one of the light verbs.
-bool IsLightVerb(const EventView& view, int verb, const EventLexicon::Data& lexicon);
-
-// How many words of the set's longest pattern stand in the phrase, its head among them; 0: none.
-int PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words);
-
 }  // namespace detente
 
 #endif  // DETENTE_EVENT_PREDICATE_H_

@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <optional>
+
+#include "event/parties.h"
+#include "event/patterns.h"
+#include "event/predicate.h"
+
+namespace detente {
+namespace {
+
+// The rest of a verb's head ("off", "the streets") right after it, or after its first object.
+// Returns the token after it, or nothing.
+std::optional<int> ParticlesAfter(const EventView& view, const Predicate& predicate,
+                                  const std::vector<std::string>& head) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  if (head.size() <= 1 || verb == nullptr) return predicate.head + 1;
+  const int length = static_cast<int>(head.size()) - 1;
+  if (WordsAt(view, predicate.head + 1, head, 1)) return predicate.head + 1 + length;
+  for (int object : predicate.objects) {
+    const int after = view.Phrase(object)->range.end;
+    if (after > predicate.head && WordsAt(view, after, head, 1)) return predicate.head + 1;
+  }
+  return std::nullopt;
+}
+
+bool IsMany(const EventView& view, const std::vector<int>& phrases) {
+  if (phrases.size() > 1) return true;
+  if (phrases.empty()) return false;
+  const NounPhrase& phrase = *view.Phrase(phrases.front());
+  if (phrase.pronoun) return view.Lower(phrase.head) == "they" || view.Lower(phrase.head) == "we";
+  return view.Tag(phrase.head) == Upos::kNoun && view.Lemma(phrase.head) != view.Lower(phrase.head);
+}
+
+bool NamesPlace(const EventView& view, const NounPhrase& phrase) {
+  const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
+  return std::any_of(view.input.places.begin(), view.input.places.end(),
+                     [&](const PlaceMention& place) { return place.span.Contains(head); });
+}
+
+// Does a phrase name an actor of the kind that the test wants?
+bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest& test) {
+  for (const EventMention& mention : view.mentions) {
+    const bool at_head = mention.range.Contains(phrase.head);
+    if (!at_head &&
+        (mention.range.begin < phrase.range.begin || mention.range.end > phrase.range.end)) {
+      continue;
+    }
+    const ActorKind kind = view.ActorOf(mention).kind;
+    if (test.actor) return true;
+    if (test.country && kind == ActorKind::kCountry && at_head) return true;
+    if (test.person && kind == ActorKind::kPerson && at_head) return true;
+    if (test.body && at_head && IsBodyOfNoState(view.ActorOf(mention).country)) return true;
+  }
+  return test.place && NamesPlace(view, phrase);
+}
+
+// How narrowly a phrase passes a test: 0 not at all, 1 as anything, 2 as an actor or of a class,
+// more for words named by the frame itself and for each further word of a pattern.
+int PhrasePasses(const EventView& view, int index, const SlotTest& test,
+                 const EventLexicon::Data& lexicon) {
+  const NounPhrase* phrase = view.Phrase(index);
+  if (phrase == nullptr) return 0;
+  const bool narrow = test.country || test.person || test.body || test.place;
+  int best = test.any ? 1 : NamesActor(view, *phrase, test) ? (narrow ? 3 : 2) : 0;
+  const int own = PhraseHasWord(view, *phrase, test.words);
+  if (own > 0) best = std::max(best, own + 2);
+  for (int number : test.classes) {
+    const int length = PhraseHasWord(view, *phrase, lexicon.classes[static_cast<size_t>(number)]);
+    if (length > 0) best = std::max(best, length + 1);
+  }
+  return best;
+}
+
+int VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test) {
+  for (int index : verbs) {
+    if (test.words.by_last.contains(view.Lemma(view.Verb(index)->head))) return 3;
+  }
+  return test.any && !verbs.empty() ? 1 : 0;
+}
+
+bool WordLater(const EventView& view, const Predicate& predicate, const SlotTest& test) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  const int end = verb == nullptr ? view.token_count() : verb->clause.end;
+  for (int token = predicate.head + 1; token < end; ++token) {
+    if (test.words.by_last.contains(view.Lower(token))) return true;
+  }
+  return false;
+}
+
+// "on Saturday", "in May": a time, no companion.
+bool IsTime(const EventView& view, const NounPhrase& phrase) {
+  const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
+  return std::any_of(view.input.times.begin(), view.input.times.end(),
+                     [&](const TimeExpression& time) { return time.span.Contains(head); });
+}
+
+std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate,
+                               std::string_view slot) {
+  if (slot == "subj") return predicate.subjects;
+  if (slot == "obj") return predicate.objects;
+  std::vector<int> found;
+  for (int index : predicate.attached) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    if (view.Lower(phrase.preposition) == slot && !IsTime(view, phrase)) found.push_back(index);
+  }
+  return view.Spread(found);
+}
+
+int Passes(const EventView& view, const Predicate& predicate, const SlotTest& test,
+           const EventLexicon::Data& lexicon) {
+  if (test.slot == "inf") return VerbsPass(view, predicate.infinitives, test);
+  if (test.slot == "that") return VerbsPass(view, predicate.clauses, test);
+  if (test.slot == "after") return WordLater(view, predicate, test) ? 3 : 0;
+  const std::vector<int> phrases = PhrasesInSlot(view, predicate, test.slot);
+  int best = test.many && IsMany(view, phrases) ? 2 : 0;
+  for (int index : phrases) best = std::max(best, PhrasePasses(view, index, test, lexicon));
+  return best;
+}
+
+// Longer heads and narrower tests count more; a frame is worth nothing when a test fails.
+std::optional<int> Score(const EventView& view, const Predicate& predicate, const Frame& frame,
+                         const EventLexicon::Data& lexicon) {
+  int score = static_cast<int>(frame.head.size()) * 4;
+  for (const SlotTest& test : frame.tests) {
+    const int worth = Passes(view, predicate, test, lexicon);
+    if ((worth > 0) == test.negated) return std::nullopt;
+    score += worth;
+  }
+  return score;
+}
+
+// From the verb to its tested object or preposition: "imposed sweeping sanctions", "spoke over the
+// phone".
+TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Frame& frame, int end,
+                     const EventLexicon::Data& lexicon) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  TokenRange trigger = verb == nullptr
+                           ? TokenRange{predicate.head, end}
+                           : TokenRange{verb->range.begin, std::max(verb->range.end, end)};
+  for (const SlotTest& test : frame.tests) {
+    // "called for", "agreed on"
+    if (!test.negated && view.Lower(trigger.end) == test.slot) ++trigger.end;
+  }
+  for (const SlotTest& test : frame.tests) {
+    const bool by_word = !test.words.empty() || !test.classes.empty();
+    if (test.negated || !by_word || test.slot == "subj") continue;
+    SlotTest by_words = test;
+    by_words.actor = by_words.country = by_words.person = by_words.place = by_words.body = false;
+    for (int index : PhrasesInSlot(view, predicate, test.slot)) {
+      const NounPhrase& phrase = *view.Phrase(index);
+      if (PhrasePasses(view, index, by_words, lexicon) == 0) continue;
+      if (phrase.range.begin < trigger.begin) {
+        // "sanctions were imposed"
+        if (predicate.passive && test.slot == "obj") trigger.begin = phrase.head;
+        break;
+      }
+      trigger.end = std::max(trigger.end, phrase.head + 1);
+      break;
+    }
+  }
+  return trigger;
+}
+
+void FitVerb(const EventView& view, const Predicate& predicate, const EventLexicon::Data& lexicon,
+             std::vector<Fit>* fits) {
+  const auto& index = predicate.pos == FramePos::kVerb ? lexicon.verbs : lexicon.adjectives;
+  const auto at = index.find(predicate.pos == FramePos::kVerb ? view.Lemma(predicate.head)
+                                                              : view.Lower(predicate.head));
+  if (at == index.end()) return;
+  for (int number : at->second) {
+    const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
+    const auto end = ParticlesAfter(view, predicate, frame.head);
+    if (!end) continue;
+    const auto score = Score(view, predicate, frame, lexicon);
+    if (score) fits->push_back({&frame, TriggerOf(view, predicate, frame, *end, lexicon), *score});
+  }
+}
+
+void FitNoun(const EventView& view, const Predicate& predicate, const EventLexicon::Data& lexicon,
+             std::vector<Fit>* fits) {
+  const auto at = lexicon.nouns.find(view.Lemma(predicate.head));
+  const NounPhrase* phrase = view.Phrase(predicate.phrase);
+  if (at == lexicon.nouns.end() || phrase == nullptr) return;
+  for (int number : at->second) {
+    const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
+    const int begin = predicate.head + 1 - static_cast<int>(frame.head.size());
+    if (begin < phrase->range.begin || !WordsAt(view, begin, frame.head, 0)) continue;
+    const auto score = Score(view, predicate, frame, lexicon);
+    if (!score) continue;
+    TokenRange trigger = {begin, predicate.head + 1};
+    if (const VerbGroup* verb = view.Verb(predicate.verb)) {
+      trigger.begin = std::min(trigger.begin, verb->range.begin);
+      trigger.end = std::max(trigger.end, verb->range.end);
+    }
+    fits->push_back({&frame, trigger, *score});
+  }
+}
+
+}  // namespace
+
+std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
+                        const EventLexicon::Data& lexicon) {
+  std::vector<Fit> fits;
+  if (predicate.pos == FramePos::kNoun) {
+    FitNoun(view, predicate, lexicon, &fits);
+  } else {
+    FitVerb(view, predicate, lexicon, &fits);
+  }
+  std::stable_sort(fits.begin(), fits.end(),
+                   [](const Fit& a, const Fit& b) { return a.score > b.score; });
+  return fits;
+}
+
+}  // namespace detente

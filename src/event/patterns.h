@@ -1,0 +1,24 @@
+// event/patterns.h (private to the folder): words of lexicons found in a sentence.
+#ifndef DETENTE_EVENT_PATTERNS_H_
+#define DETENTE_EVENT_PATTERNS_H_
+
+#include <string>
+#include <vector>
+
+#include "event/frames.h"
+#include "event/view.h"
+
+namespace detente {
+
+// The words, from number `first` on, stand at the tokens from `begin` on, as lemmas or as written.
+bool WordsAt(const EventView& view, int begin, const std::vector<std::string>& words, size_t first);
+
+// How many words of the set's longest pattern stand in the phrase, its head among them; 0: none.
+int PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words);
+
+// The verb with its particle is one of the light verbs.
+bool IsLightVerb(const EventView& view, int verb, const EventLexicon::Data& lexicon);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_PATTERNS_H_
