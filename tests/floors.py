@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""floors.py DETENTE FLOORS.json SHARED [--print]: measures quality and fails below a floor.
+
+Each figure of FLOORS.json is measured anew by the command that makes it; a figure below its floor
+is a failure, whatever else passes. Floors are raised when a figure rises and never lowered to pass.
+SHARED holds gold/ and eval/ (scorers); where it is absent the figures are said to be skipped.
+"""
+import json
+import lzma
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+class Bench:
+    def __init__(self, program, shared, folder):
+        self.program, self.folder = program, pathlib.Path(folder)
+        self.gold, self.eval = shared / "gold", shared / "eval"
+
+    def run(self, *words):
+        done = subprocess.run([str(w) for w in words], capture_output=True, text=True)
+        if done.returncode not in (0, 2):
+            raise SystemExit(f"floors: {' '.join(map(str, words))}: {done.stderr.strip()}")
+        return done.stdout
+
+    def code(self, view, gold):
+        out = self.folder / f"{pathlib.Path(gold).name}.{view}.jsonl"
+        self.run(self.program, "code", gold, "--as", view, "-o", out)
+        return out
+
+    def score(self, scorer, *words):
+        return self.run(sys.executable, self.eval / scorer, *words)
+
+
+def number(pattern, text):
+    found = re.search(pattern, text)
+    if not found:
+        raise SystemExit(f"floors: no {pattern} in: {text[:300]}")
+    return float(found.group(1))
+
+
+def text_figures(bench):
+    for name in ("ewt-dev", "gum-free-dev"):
+        path = bench.folder / f"{name}.conllu"
+        path.write_bytes(lzma.open(bench.gold / "treebank" / f"{name}.conllu.xz").read())
+        figures = json.loads(bench.run(bench.program, "eval", "text", path, "--json"))
+        for key in ("sentence_f1", "token_f1", "upos", "lemma"):
+            yield f"text.{name}.{key}", figures[str(path)][key]
+        for genre in figures:
+            if genre.endswith(":news"):
+                yield f"text.{name}.news.sentence_f1", figures[genre]["sentence_f1"]
+
+
+def page_figures(bench):
+    out = bench.code("pages", bench.gold / "pages" / "html")
+    text = bench.score("score_pages.py", bench.gold / "pages" / "ground-truth.json", out)
+    yield "page.html.f1", number(r" F1 ([\d.]+)", text)
+    yield "page.html.precision", number(r"precision ([\d.]+)", text)
+
+
+def actor_figures(bench):
+    gold = bench.gold / "actors" / "resolution_dev.jsonl"
+    text = bench.score("score_actors.py", gold, bench.code("actors", gold))
+    yield "actor.country", number(r"country .* = ([\d.]+)", text)
+    yield "actor.both", number(r"both .* = ([\d.]+)", text)
+
+
+def time_figures(bench):
+    for name in ("aquaint", "wikiwars", "meantime"):
+        gold = bench.gold / "time" / f"{name}_dev.jsonl"
+        text = bench.score("score_time.py", gold, bench.code("time", gold))
+        yield f"timex.{name}.value_f1", number(r"value +P .*F1 ([\d.]+)", text)
+        yield f"timex.{name}.value_accuracy", number(r"value-acc on matched ([\d.]+)", text)
+
+
+def quote_figures(bench):
+    for name in ("polnear_dev", "gum_news"):
+        gold = bench.gold / "quotes" / f"{name}.jsonl"
+        text = bench.score("score_quotes.py", gold, bench.code("quotes", gold), "--json",
+                           "--speech-cues", bench.eval / "speech_cues.txt")
+        figures = json.loads(text)["attributed"]
+        for kind in ("direct", "mixed", "indirect"):
+            yield f"statement.{name}.{kind}", figures[kind]["F1"]
+
+
+def event_figures(bench):
+    gold = bench.gold / "events" / "plv_dev.jsonl"
+    text = bench.score("score_types.py", gold, bench.code("types", gold), "--parity", "even")
+    yield "event.types.found", number(r"found ([\d.]+)", text)
+    yield "event.types.f1", number(r" F1 ([\d.]+)", text)
+    yield "event.types.given_parties", number(r"given parties ([\d.]+)", text)
+    gold = bench.gold / "events" / "plover_gsr_dev.jsonl"
+    text = bench.score("score_events.py", bench.code("events", gold), "--gold", gold)
+    yield "event.plover.category_f1", number(r"multi category .*F1 ([\d.]+)", text)
+    yield "event.plover.full_f1", number(r"multi full .*F1 ([\d.]+)", text)
+
+
+def condition_figures(bench):
+    gold = bench.gold / "conditions" / "dev.jsonl"
+    text = bench.score("score_conditions.py", gold, bench.code("conditions", gold))
+    yield "condition.sentence_f1", number(r"sentence .*F1 ([\d.]+)", text)
+    yield "condition.condition_f1", number(r"condition .*F1 ([\d.]+)", text)
+
+
+def share(wanted, have):
+    return sum(1 for item in wanted if item in have) / max(1, len(wanted))
+
+
+def names(dossier, ids):
+    actors = {a["id"]: a["name"] for a in dossier["actors"]}
+    return tuple(sorted(actors[i] for i in ids))
+
+
+def reference_figures(bench):
+    """The reference page: shares of what must come out that does."""
+    page = bench.gold / "seed" / "page.txt"
+    got = json.loads(bench.run(bench.program, "read", "--json", page))
+    want = json.loads((bench.gold / "seed" / "dossier.json").read_text(encoding="utf-8"))
+    fields = ("title", "standfirst", "published", "paragraphs", "text")
+    yield "reference.article", share([(f, str(want["article"][f])) for f in fields],
+                                     [(f, str(got["article"][f])) for f in fields])
+
+    def statements(d):
+        return [(tuple(map(tuple, s["content"])), names(d, s["speakers"]), names(d, s["channel"])) for s in d["statements"]]
+
+    def actors(d):
+        return [(a["name"], a["kind"], a["country"], a["sector"], a["rank"]) for a in d["actors"]]
+
+    def times(d):
+        return [(t["span"], t["value"], t["mod"], t["from"], t["to"], t["precision"]) for t in d["times"]]
+
+    def events(d):
+        return [(e["type"], names(d, [p["actor"] for p in e["actors"]]), names(d, [p["actor"] for p in e["recipients"]]),
+                 names(d, [p["actor"] for p in e["about"]]), e["reality"], e["when"]["start"]) for e in d["events"]]
+
+    def conditions(d):
+        return [(c["if"], c["then"], c["kind"], names(d, c["setters"])) for c in d["conditions"]]
+
+    required = dict(want, events=[e for e in want["events"] if not e.get("optional")])
+    for name, cut in (("statements", statements), ("actors", actors), ("times", times), ("events", events),
+                      ("conditions", conditions)):
+        yield f"reference.{name}", share(cut(required), cut(got))
+
+
+MEASURES = (text_figures, page_figures, actor_figures, time_figures, quote_figures, event_figures,
+            condition_figures, reference_figures)
+
+
+def main(program, floors_path, shared, *flags):
+    shared = pathlib.Path(shared)
+    if not (shared / "gold").is_dir():
+        print("floors: skipped: no gold")
+        return 0
+    floors = json.loads(pathlib.Path(floors_path).read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(pathlib.Path(program).resolve(), shared.resolve(), folder)
+        figures = {name: round(value, 4) for measure in MEASURES for name, value in measure(bench)}
+    if "--print" in flags:
+        print(json.dumps(figures, indent=1))
+        return 0
+    below = 0
+    for name in sorted(set(floors) | set(figures)):
+        floor, figure = floors.get(name), figures.get(name)
+        bad = figure is None or floor is None or figure < floor
+        below += bad
+        print(f"{'BELOW ' if bad else 'ok    '} {name:45} {figure} (floor {floor})")
+    print(f"floors: {len(figures) - below} of {len(figures)} figures hold")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
