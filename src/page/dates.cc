@@ -177,7 +177,8 @@ class DateReader {
     const int third = pieces_[i + 4].value;
     if (IsYear(i) && IsNumber(i + 4, 1, 2)) return Fix(first, second, third, i + 5, at, date);
     if (!IsYear(i + 4) || !IsNumber(i, 1, 2)) return false;
-    if (pieces_[i + 1].lower == "." || first > 12 || first == second) {
+    const bool dots = pieces_[i + 1].lower == ".";
+    if ((dots && second <= 12) || first > 12 || first == second) {
       return Fix(third, second, first, i + 5, at, date);
     }
     if (second > 12) return Fix(third, first, second, i + 5, at, date);

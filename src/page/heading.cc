@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "base/strings.h"
@@ -13,12 +12,14 @@ namespace {
 
 constexpr size_t kMaxTitleWords = 30;
 constexpr size_t kMaxStandfirstWords = 60;
+constexpr size_t kIntoBody = 4;       // the headline may be counted in with the body
+constexpr size_t kNearRepeated = 12;  // lines between a headline and its repetition
 
 class HeadingReader {
  public:
   HeadingReader(const std::vector<Line>& lines, const Region& region, const PageData& data)
       : lines_(lines), region_(region), data_(data) {
-    for (const Line& line : lines) ++count_[line.key];
+    for (const Line& line : lines) keys_.insert(line.key);
     for (size_t i = region.first, seen = 0; i < region.last && seen < 3; ++i) {
       if (lines[i].kind != LineKind::kProse) continue;
       ++seen;
@@ -29,7 +30,7 @@ class HeadingReader {
   Heading Read() {
     Heading heading;
     // The body may begin with what is the title: a question, or a line that is repeated.
-    const size_t end = std::min(region_.first + 1, lines_.size());
+    const size_t end = std::min(region_.first + kIntoBody, lines_.size());
     double best = 0;
     for (size_t i = 0; i < end; ++i) {
       const double score = Score(i);
@@ -56,14 +57,20 @@ class HeadingReader {
          bar = FindTitleBar(line.text, bar + 1)) {
       const std::string base = line.text.substr(0, bar);
       const std::string key = LineKey(base);
-      if (key.find(' ') != std::string::npos && count_.contains(key)) return base;
+      if (key.find(' ') != std::string::npos && keys_.contains(key)) return base;
     }
     return {};
   }
 
-  bool IsRepeated(const Line& line) const {
-    const auto found = count_.find(line.key);
-    return (found != count_.end() && found->second > 1) || !RepeatedBase(line).empty();
+  // Once more above or right in the body, not far off: the bar of sections and lists of stories
+  // come twice as well.
+  bool IsRepeated(size_t i) const {
+    if (!RepeatedBase(lines_[i]).empty()) return true;
+    const size_t end = std::min({i + kNearRepeated, region_.first + kIntoBody, lines_.size()});
+    for (size_t k = i > kNearRepeated ? i - kNearRepeated : 0; k < end; ++k) {
+      if (k != i && lines_[k].key == lines_[i].key) return true;
+    }
+    return false;
   }
 
   bool IsCandidate(size_t i) const {
@@ -71,10 +78,13 @@ class HeadingReader {
     if (line.kind == LineKind::kFurniture || line.words < 2 || line.words > kMaxTitleWords)
       return false;
     if (data_.chrome.CreditBracket(line.text) != std::string::npos) return false;
+    if (line.text.find('@') != std::string::npos) return false;
     if (i + 1 < lines_.size() && lines_[i + 1].furniture == Furniture::kCredit && i > 0 &&
-        !IsRepeated(line)) {
+        !IsRepeated(i)) {
       return line.kind != LineKind::kBullet && i + 2 < lines_.size() && IsMeta(i + 2);
     }
+    if (i > region_.first)
+      return line.kind == LineKind::kHeadline && (IsMeta(i + 1) || IsMeta(i + 2));
     switch (line.kind) {
       case LineKind::kHeadline:
       case LineKind::kShort:
@@ -82,7 +92,7 @@ class HeadingReader {
       case LineKind::kSentence:
         return i < region_.first || line.text.ends_with('?');
       case LineKind::kProse:
-        return line.text.ends_with('?') || IsRepeated(line) ||
+        return line.text.ends_with('?') || IsRepeated(i) ||
                (line.words <= 20 && IsMeta(i + 1) && i + 2 < region_.last);
       default:
         return false;
@@ -97,7 +107,15 @@ class HeadingReader {
       ++content;
       if (opening_.contains(word.key)) ++shared;
     }
-    return content == 0 ? 0 : shared / content;
+    // One shared word of a name or a section proves little.
+    return shared / std::max(content, 4.0);
+  }
+
+  // Lines between a line and the body that are no furniture.
+  double LinesToBody(size_t i) const {
+    double count = 0;
+    for (size_t k = i + 1; k < region_.first; ++k) count += lines_[k].kind != LineKind::kFurniture;
+    return count;
   }
 
   double Score(size_t i) const {
@@ -105,20 +123,19 @@ class HeadingReader {
     const Line& line = lines_[i];
     const bool sole = region_.first + 1 >= region_.last && i + 1 >= region_.last;
     if (sole) return 0;  // nothing would be left
-    double score = 1 + 4 * Overlap(line);
-    if (IsRepeated(line)) score += 6;
-    if (IsMeta(i + 1) || IsMeta(i + 2) || (i > 0 && IsMeta(i - 1))) score += 2;
+    double score = 1 + 5 * Overlap(line);
+    if (IsRepeated(i)) score += line.words >= 4 ? 6 : 1;
+    if (IsMeta(i + 1) || IsMeta(i + 2) || (i > 0 && IsMeta(i - 1))) score += 2.5;
     if (i == 0) score += 1;
     if (line.words >= 5 && line.words <= 18) score += 1.5;
     if (line.words < 3) score -= 2;
+    if (line.words > 22) score -= 2;
     if (line.kind == LineKind::kSentence && line.text.ends_with('.')) score -= 1;
     if (line.text.ends_with(':')) score -= 3;
     // Right under another headline stands the standfirst.
     const bool under = i > 0 && lines_[i - 1].kind == LineKind::kHeadline && IsCandidate(i - 1);
-    if (under && !IsRepeated(line)) score -= 2.5;
-    // Chrome lies between the body and what stands far above it.
-    const double distance = i < region_.first ? static_cast<double>(region_.first - i) : 0;
-    return score - std::min(distance * 0.15, 3.0);
+    if (under && !IsRepeated(i)) score -= 2.5;
+    return score - std::min(0.25 * LinesToBody(i), 5.0);
   }
 
   void TakeTitle(Heading* heading) const {
@@ -232,7 +249,7 @@ class HeadingReader {
   const std::vector<Line>& lines_;
   const Region& region_;
   const PageData& data_;
-  std::map<std::string, int> count_;
+  std::set<std::string> keys_;     // of all lines
   std::set<std::string> opening_;  // words of the first paragraphs
 };
 
