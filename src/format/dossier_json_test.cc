@@ -95,6 +95,8 @@ TEST(DossierJson, FaultsNameTheirPlace) {
             "actors[0].mentions[0].span: the span lies outside the text");
   EXPECT_EQ(ErrorOf(json, "detente/dossier/1", "detente/dossier/9"),
             "schema: \"detente/dossier/1\" is wanted");
+  EXPECT_EQ(ErrorOf(json, "{\"id\":\"x1\"}", "{\"record\":1e300}"),
+            "article.source.record: a whole number is wanted");
   EXPECT_EQ(ErrorOf(json, "{\"schema\"", "\"schema\""), "not JSON");
 }
 

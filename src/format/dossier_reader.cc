@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "base/strings.h"
@@ -118,6 +119,15 @@ class Reader {
     if (value.is_null()) return std::nullopt;
     if (value.is_number()) return value.get<double>();
     At(key, [&] { Fault("a number is wanted"); });
+    return std::nullopt;
+  }
+
+  std::optional<int> Count(const Json& json, const char* key) {
+    const Json& value = Member(json, key);
+    if (value.is_null()) return std::nullopt;
+    constexpr uint64_t kMax = std::numeric_limits<int>::max();
+    if (value.is_number_unsigned() && value.get<uint64_t>() <= kMax) return value.get<int>();
+    At(key, [&] { Fault("a whole number is wanted"); });
     return std::nullopt;
   }
 
@@ -243,9 +253,7 @@ class Reader {
       a->source.file = Text(source, "file");
       a->source.url = Text(source, "url");
       a->source.id = Text(source, "id");
-      if (const auto record = Number(source, "record")) {
-        a->source.record = static_cast<int>(*record);
-      }
+      At("source", [&] { a->source.record = Count(source, "record"); });
     }
     a->url = Text(json, "url");
     a->outlet = Text(json, "outlet");
