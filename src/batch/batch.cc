@@ -53,7 +53,8 @@ class Batch {
       }
     };
     std::vector<std::thread> helpers;
-    const size_t wanted = std::min(static_cast<size_t>(std::max(1, options_.threads)), slots_.size());
+    const size_t wanted =
+        std::min(static_cast<size_t>(std::max(1, options_.threads)), slots_.size());
     for (size_t i = 1; i < wanted; ++i) helpers.emplace_back(work);
     work();
     for (std::thread& helper : helpers) helper.join();

@@ -75,7 +75,7 @@ void TellWhatItWouldTake(const LedgerAnswer& answer, const CountryNames& names,
           });
   for (const auto& [by, on] : {std::pair(a, b), std::pair(b, a)}) {
     Section(answer, names, terminal,
-            fmt::format("What {} says must happen ({} must move)", by.shown, on.shown),
+            fmt::format("What {} says must happen, and who must move: {}", by.shown, on.shown),
             "nothing recorded", [&](const LedgerLine& l) {
               return IsAnyOf(l.line, {"condition", "demand"}) && l.pair[0] == by.code;
             });
@@ -191,8 +191,8 @@ void TellDeed(const LedgerAnswer& answer, const Deed& deed, const Terminal& term
   if (!e.recipients.empty()) head += " → " + Join(PartyNames(d, e.recipients), ", ");
   if (e.reality != Reality::kActual) head += fmt::format(" · {}", ToString(e.reality));
   if (e.polarity == Polarity::kNegative) head += " · did not happen";
-  terminal.out << Wrapped(head + " · " + style.Dim(VoiceOf(d, e)), 0);
-  terminal.out << Wrapped(Evidence(d.article, e.evidence, e.trigger, style), 4);
+  terminal.out << Wrapped(head + " · " + style.Dim(VoiceOf(d, e)), 0, 4);
+  terminal.out << Barred(Evidence(d.article, e.evidence, e.trigger, style), 2);
 }
 
 }  // namespace

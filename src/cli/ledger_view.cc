@@ -45,6 +45,15 @@ std::string ShownEvidence(const Dossier& dossier, RecordRef ref, const Style& st
   return Evidence(dossier.article, whole, c.if_span, style);
 }
 
+// ", since 21–28 Feb 2022", ", 16 May 2019", ", told by 3 June 2020".
+std::string SinceWords(const LedgerLine& line, bool mutual) {
+  if (!line.since || (!line.since->earliest && !line.since->latest)) return ", date unknown";
+  if (!line.since->earliest) return ", told " + BoundsWords(line.since);
+  std::string out = (mutual ? ", " : ", since ") + BoundsWords(line.since);
+  if (line.until && !mutual) out += ", until " + BoundsWords(line.until);
+  return out;
+}
+
 nlohmann::ordered_json BoundsJson(const std::optional<DayBounds>& bounds) {
   if (!bounds) return nullptr;
   const auto day = [](const std::optional<Day>& d) {
@@ -146,19 +155,19 @@ void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryN
   const Style style(terminal.colour);
   const LedgerLine& l = line.line;
   const bool mutual = l.line == "contact" || l.line == "agreement";
-  std::string head =
-      fmt::format("{}  {} {} {}: {} · {}", style.Key(l.line), names.NameOf(l.pair[0]),
-                  mutual ? "and" : "→", names.NameOf(l.pair[1]), style.Bold(l.what), l.state);
-  head += mutual ? ", " + BoundsWords(l.since) : ", since " + BoundsWords(l.since);
-  if (l.until && !mutual) head += ", until " + BoundsWords(l.until);
-  head += " · " + style.Dim("per " + Join(l.per, ", "));
-  terminal.out << Wrapped(head, 2);
+  terminal.out << Wrapped(
+      fmt::format("{}  {} {} {}: {}", style.Key(l.line), names.NameOf(l.pair[0]),
+                  mutual ? "and" : "→", names.NameOf(l.pair[1]), style.Bold(l.what)),
+      2, 6);
+  std::string state = l.state + SinceWords(l, mutual) + " · per " + Join(l.per, ", ");
+  if (!l.disputed_by.empty()) state += " · disputed by " + Join(l.disputed_by, ", ");
+  terminal.out << Wrapped(state, 4, 6);
   std::set<std::string> shown;
   for (RecordRef ref : line.refs) {
     const Dossier& d = answer.dossiers[ref.dossier];
     if (!shown.insert(PlainEvidence(d, ref)).second) continue;
-    terminal.out << Wrapped(
-        ShownEvidence(d, ref, style) + " " + style.Dim("(" + SourceWords(d.article) + ")"), 6);
+    terminal.out << Barred(ShownEvidence(d, ref, style), 4)
+                 << Barred(style.Dim("— " + SourceWords(d.article)), 4);
   }
 }
 

@@ -39,7 +39,7 @@ class Teller {
   void TellArticle() {
     const Article& a = d_.article;
     out_ << style_.Bold(a.title.value_or("(no title)")) << '\n';
-    if (a.standfirst) out_ << Wrapped(*a.standfirst, 0);
+    if (a.standfirst) out_ << Wrapped(*a.standfirst, 0, 0);
     std::string line = PublishedWords(a.published);
     if (a.outlet) line += " · " + *a.outlet;
     const auto source = a.url ? a.url : a.source.file;
@@ -52,12 +52,14 @@ class Teller {
     Heading("Actors");
     for (const Actor& actor : d_.actors) {
       std::string codes = actor.country.value_or("");
-      if (actor.sector && actor.kind != ActorKind::kCountry) codes += ' ' + *actor.sector;
+      if (actor.sector && actor.kind != ActorKind::kCountry) {
+        codes += (codes.empty() ? "" : " ") + *actor.sector;
+      }
       std::string line = fmt::format("{} ({})", style_.Bold(actor.name),
                                      codes.empty() ? std::string(ToString(actor.kind)) : codes);
       if (actor.role) line += ", " + *actor.role;
       if (actor.rank && actor.rank != actor.role) line += fmt::format(" [{}]", *actor.rank);
-      out_ << Wrapped(line, 2);
+      out_ << Wrapped(line, 2, 6);
     }
   }
 
@@ -79,7 +81,7 @@ class Teller {
       last = head;
       std::vector<std::string> parts;
       for (TextSpan span : s.content) parts.push_back(Text(span));
-      out_ << Wrapped(fmt::format("{} {}", style_.Dim(s.kind + ":"), Join(parts, " … ")), 4);
+      out_ << Wrapped(fmt::format("{} {}", style_.Dim(s.kind + ":"), Join(parts, " … ")), 4, 6);
     }
   }
 
@@ -105,8 +107,8 @@ class Teller {
     if (d_.events.empty()) return;
     Heading("Who did what to whom");
     for (const Event& e : d_.events) {
-      out_ << Wrapped(EventHead(e), 2);
-      out_ << Wrapped(Evidence(d_.article, e.evidence, e.trigger, style_), 6);
+      out_ << Wrapped(EventHead(e), 2, 6);
+      out_ << Barred(Evidence(d_.article, e.evidence, e.trigger, style_), 4);
     }
   }
 
@@ -117,11 +119,11 @@ class Teller {
       const std::string who = NamesOf(d_, c.setters, "someone");
       const std::string must =
           c.addressee ? d_.actors[static_cast<size_t>(*c.addressee)].name : "nobody named";
-      out_ << Wrapped(fmt::format("{}  {} · must act: {}", style_.Key(ToString(c.kind)),
-                                  style_.Bold(who), style_.Bold(must)),
-                      2);
-      out_ << Wrapped(style_.Dim("if") + "   " + Text(c.if_span), 6);
-      out_ << Wrapped(style_.Dim("then") + " " + Text(c.then_span), 6);
+      const std::string head = fmt::format("{}  {} · must act: {}", style_.Key(ToString(c.kind)),
+                                           style_.Bold(who), style_.Bold(must));
+      out_ << Wrapped(head, 2, 6);
+      out_ << Barred(style_.Dim("if") + " " + Text(c.if_span), 4);
+      out_ << Barred(style_.Dim("then") + " " + Text(c.then_span), 4);
     }
   }
 
@@ -132,7 +134,7 @@ class Teller {
       std::string line = fmt::format("{}  {} → {}: {} ({})", style_.Key(l.line), l.pair[0],
                                      l.pair[1], style_.Bold(l.what), l.state);
       if (l.since) line += ", " + BoundsWords(l.since);
-      out_ << Wrapped(line + " · " + style_.Dim(Join(l.records, " ")), 2);
+      out_ << Wrapped(line + " · " + style_.Dim(Join(l.records, " ")), 2, 6);
     }
   }
 

@@ -33,6 +33,29 @@ int Columns(std::string_view word) {
   return columns;
 }
 
+// Words on lines of at most kTextWidth columns, the first begun with `first`, the others `rest`.
+std::string Fill(std::string_view text, const std::string& first, const std::string& rest) {
+  std::string out = first;
+  int column = Columns(first);
+  int words_on_line = 0;
+  for (std::string_view word : SplitWords(text)) {
+    const int columns = Columns(word);
+    if (words_on_line > 0 && column + 1 + columns > kTextWidth) {
+      out += '\n' + rest;
+      column = Columns(rest);
+      words_on_line = 0;
+    }
+    if (words_on_line > 0) {
+      out += ' ';
+      ++column;
+    }
+    out.append(word);
+    column += columns;
+    ++words_on_line;
+  }
+  return out + '\n';
+}
+
 std::string DaysWords(Day from, Day to) {
   if (from == to) return DayWords(from);
   if (YearOf(from) != YearOf(to)) return fmt::format("{} – {}", DayWords(from), DayWords(to));
@@ -58,26 +81,14 @@ std::string Style::Wrap(const char* code, std::string_view text) const {
   return Join(words, " ");
 }
 
-std::string Wrapped(std::string_view text, int indent, int width) {
-  std::string out;
-  int column = 0;
-  for (std::string_view word : SplitWords(text)) {
-    const int columns = Columns(word);
-    if (column > 0 && column + 1 + columns > width) {
-      out += '\n';
-      column = 0;
-    }
-    if (column == 0) {
-      out.append(static_cast<size_t>(indent), ' ');
-      column = indent;
-    } else {
-      out += ' ';
-      ++column;
-    }
-    out.append(word);
-    column += columns;
-  }
-  return out + '\n';
+std::string Wrapped(std::string_view text, int indent, int hanging) {
+  return Fill(text, std::string(static_cast<size_t>(indent), ' '),
+              std::string(static_cast<size_t>(hanging), ' '));
+}
+
+std::string Barred(std::string_view text, int indent) {
+  const std::string bar = std::string(static_cast<size_t>(indent), ' ') + "│ ";
+  return Fill(text, bar, bar);
 }
 
 std::string DayWords(Day day) {
@@ -111,11 +122,11 @@ std::string Evidence(const Article& article, TextSpan sentence, std::optional<Te
                      const Style& style) {
   const std::string_view text = article.text;
   if (!part || !sentence.Contains(*part) || part->empty()) {
-    return "“" + FoldSpace(Slice(text, sentence)) + "”";
+    return FoldSpace(Slice(text, sentence));
   }
   const std::string before(Slice(text, {sentence.begin, part->begin}));
   const std::string after(Slice(text, {part->end, sentence.end}));
-  return "“" + before + style.Mark(FoldSpace(Slice(text, *part))) + after + "”";
+  return before + style.Mark(FoldSpace(Slice(text, *part))) + after;
 }
 
 std::string NamesOf(const Dossier& dossier, const std::vector<ActorIndex>& actors,

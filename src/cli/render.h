@@ -27,9 +27,11 @@ class Style {
 
 constexpr int kTextWidth = 96;
 
-// Words of `text` on lines of at most `width` columns, each begun with `indent` blanks. Escape
-// sequences take no room.
-std::string Wrapped(std::string_view text, int indent, int width = kTextWidth);
+// Words of `text` on lines of at most kTextWidth columns, begun with `indent` blanks, or `hanging`
+// ones from the second line on. Escape sequences take no room.
+std::string Wrapped(std::string_view text, int indent, int hanging);
+// The same, each line begun with a bar: what the article says in its own words.
+std::string Barred(std::string_view text, int indent);
 
 // "13 Aug 2022", "21-28 Feb 2022", "by 13 Aug 2022", "from 3 May 2019", "date unknown".
 std::string DayWords(Day day);
@@ -38,7 +40,7 @@ std::string BoundsWords(const std::optional<DayBounds>& bounds);
 std::string WhenWords(const EventTime& when);
 std::string PublishedWords(const std::optional<Published>& published);
 
-// The sentence in quotation marks, with `part` of it set off.
+// The sentence, with `part` of it set off.
 std::string Evidence(const Article& article, TextSpan sentence, std::optional<TextSpan> part,
                      const Style& style);
 

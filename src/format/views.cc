@@ -187,12 +187,24 @@ std::string ViewLine(const Dossier& dossier, View view) {
   const ViewWriter writer(dossier);
   Json json;
   switch (view) {
-    case View::kQuotes: json = writer.Quotes(); break;
-    case View::kTime: json = writer.Times(); break;
-    case View::kEvents: json = writer.Events(); break;
-    case View::kTypes: json = writer.Types(); break;
-    case View::kConditions: json = writer.Conditions(); break;
-    case View::kPages: json = writer.Body(); break;
+    case View::kQuotes:
+      json = writer.Quotes();
+      break;
+    case View::kTime:
+      json = writer.Times();
+      break;
+    case View::kEvents:
+      json = writer.Events();
+      break;
+    case View::kTypes:
+      json = writer.Types();
+      break;
+    case View::kConditions:
+      json = writer.Conditions();
+      break;
+    case View::kPages:
+      json = writer.Body();
+      break;
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -19,7 +19,8 @@ std::optional<View> ParseView(std::string_view name);
 
 // One JSON object, without a line end.
 std::string ViewLine(const Dossier& dossier, View view);
-std::string ActorViewLine(const Dossier& dossier, std::string_view country, std::string_view sector);
+std::string ActorViewLine(const Dossier& dossier, std::string_view country,
+                          std::string_view sector);
 
 // The given id, else the name of the file without folder and endings.
 std::string IdOf(const Article& article);

@@ -90,13 +90,30 @@ bool IsArticleWord(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-// "imposed sweeping sanctions" -> "sweeping sanctions"; nothing is left of "bombed".
+bool IsAuxiliary(std::string_view word) {
+  static constexpr std::array<std::string_view, 16> kWords = {
+      "to", "has",  "have",  "had",  "is",    "are", "was",  "were",
+      "be", "been", "being", "will", "would", "not", "also", "then"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// Cuts words off the front as long as they fit.
+template <typename Fits>
+void CutFront(std::vector<std::string_view>* words, Fits fits) {
+  const auto first = std::find_if(words->begin(), words->end(),
+                                  [&](std::string_view word) { return !fits(ToLower(word)); });
+  words->erase(words->begin(), first);
+}
+
+// "had imposed sweeping sanctions" -> "sweeping sanctions"; nothing is left of "was bombed".
 std::string NounOfTrigger(std::string_view trigger) {
   auto words = SplitWords(trigger);
-  if (words.size() < 2) return "";
-  words.erase(words.begin());
-  while (!words.empty() && IsArticleWord(ToLower(words.front()))) words.erase(words.begin());
-  std::vector<std::string> kept(words.begin(), words.end());
+  CutFront(&words, IsAuxiliary);
+  if (!words.empty()) words.erase(words.begin());
+  // "decided to suspend talks": the verb that tells the deed is the one after "to".
+  if (words.size() > 1 && words.front() == "to") words.erase(words.begin(), words.begin() + 2);
+  CutFront(&words, IsArticleWord);
+  const std::vector<std::string> kept(words.begin(), words.end());
   return Join(kept, " ");
 }
 
@@ -125,7 +142,10 @@ std::string LevelOf(const Dossier& dossier, const Event& event) {
 std::string WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
   if (rule.line == "contact") return rule.what + LevelOf(dossier, event);
   const std::string& text = dossier.article.text;
-  if (event.content) return Shorten(FoldSpace(Slice(text, event.content->span)));
+  if (event.content) {
+    const std::string asked = FoldSpace(Slice(text, event.content->span));
+    return Shorten(asked.starts_with("to ") ? asked.substr(3) : asked);
+  }
   const std::string noun = NounOfTrigger(FoldSpace(Slice(text, event.trigger)));
   return noun.empty() ? rule.what : Shorten(noun);
 }
@@ -176,6 +196,23 @@ std::set<std::string> KeyWords(std::string_view text) {
   return words;
 }
 
+// The day a condition was named: of its statement, else the day the article gives any statement of
+// the same speaker, else by publication.
+std::optional<DayBounds> SaidOn(const Dossier& dossier, const Condition& condition) {
+  const auto bounds = [](const DateRange& time) { return DayBounds{time.from.day, time.to.day}; };
+  if (condition.statement) {
+    const Statement& own = dossier.statements[static_cast<size_t>(*condition.statement)];
+    if (own.time) return bounds(*own.time);
+    for (const Statement& other : dossier.statements) {
+      if (other.time && !own.speakers.empty() && other.speakers == own.speakers) {
+        return bounds(*other.time);
+      }
+    }
+  }
+  if (!dossier.article.published) return std::nullopt;
+  return DayBounds{std::nullopt, dossier.article.published->to.day};
+}
+
 void AddCondition(const Dossier& dossier, size_t number, int index, std::vector<Entry>* out) {
   const Condition& condition = dossier.conditions[static_cast<size_t>(index)];
   if (!condition.addressee) return;
@@ -185,13 +222,7 @@ void AddCondition(const Dossier& dossier, size_t number, int index, std::vector<
   entry.line.line = "condition";
   entry.line.state = "open";
   entry.line.what = Shorten(FoldSpace(Slice(dossier.article.text, condition.if_span)));
-  if (dossier.article.published) {
-    entry.line.since = DayBounds{std::nullopt, dossier.article.published->to.day};
-  }
-  if (condition.statement) {
-    const auto& time = dossier.statements[static_cast<size_t>(*condition.statement)].time;
-    if (time) entry.line.since = DayBounds{time->from.day, time->to.day};
-  }
+  entry.line.since = SaidOn(dossier, condition);
   entry.group = "condition";
   entry.ref = {number, true, index};
   entry.voices = condition.setters;
@@ -336,7 +367,9 @@ std::optional<std::string> PartyOf(const Actor& actor) {
   }
   if (IsBodyCode(*actor.country)) return actor.name;
   const bool state = actor.kind == ActorKind::kCountry || IsStateSector(actor.sector);
-  if (state || *actor.country == "EUR" || *actor.country == "UNO") return *actor.country;
+  // Someone in a post of a state that we cannot place: "head of the border commission".
+  const bool post = actor.kind == ActorKind::kPerson && !actor.sector && (actor.role || actor.rank);
+  if (state || post || *actor.country == "EUR" || *actor.country == "UNO") return *actor.country;
   return actor.kind == ActorKind::kGroup && actor.sector.value_or("CVL") == "CVL"
              ? std::nullopt
              : std::optional<std::string>(actor.name);

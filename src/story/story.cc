@@ -28,7 +28,8 @@ uint64_t HashOf(std::string_view text, uint64_t seed) {  // FNV-1a
 // Sorted hashes of all runs of five words of the body.
 std::vector<uint64_t> ShinglesOf(const Article& article) {
   std::vector<std::string> words;
-  for (size_t i = static_cast<size_t>(article.heading_paragraphs); i < article.paragraphs.size(); ++i) {
+  for (size_t i = static_cast<size_t>(article.heading_paragraphs); i < article.paragraphs.size();
+       ++i) {
     for (std::string_view word : SplitWords(Slice(article.text, article.paragraphs[i]))) {
       words.push_back(ToLower(word));
     }
@@ -59,7 +60,8 @@ std::vector<size_t> Order(std::span<const Dossier> dossiers) {
 using Postings = std::unordered_map<uint64_t, std::vector<size_t>>;
 
 // How many shingles an article shares with each earlier one.
-std::map<size_t, size_t> SharedWith(const std::vector<uint64_t>& shingles, const Postings& postings) {
+std::map<size_t, size_t> SharedWith(const std::vector<uint64_t>& shingles,
+                                    const Postings& postings) {
   std::map<size_t, size_t> shared;
   for (uint64_t shingle : shingles) {
     const auto at = postings.find(shingle);

@@ -2,9 +2,9 @@
 //
 // In: dossiers in any order. Out: stories, each with its articles and the reason of every merge.
 // Two articles are merged when at least half of the five-word shingles of the shorter body stand in
-// the longer one (Broder's containment, 1997), never by headline or topic alone. The result does not
-// depend on the order of the input.
-// Known misses: rewrites that keep few runs of five words; facts are not joined across articles.
+// the longer one (Broder's containment, 1997), never by headline or topic alone. The result does
+// not depend on the order of the input. Known misses: rewrites that keep few runs of five words;
+// facts are not joined across articles.
 #ifndef DETENTE_STORY_STORY_H_
 #define DETENTE_STORY_STORY_H_
 
@@ -16,7 +16,7 @@
 namespace detente {
 
 struct Merge {
-  size_t into = 0;         // indices of dossiers; `into` is the earlier by publication
+  size_t into = 0;  // indices of dossiers; `into` is the earlier by publication
   size_t article = 0;
   double containment = 0;  // share of the shorter text's shingles found in the longer
 };

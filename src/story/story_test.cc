@@ -10,7 +10,8 @@ Dossier Told(const std::string& id, const std::string& text, int day) {
   d.article.id = id;
   d.article.text = text;
   d.article.paragraphs = {{0, static_cast<uint32_t>(text.size())}};
-  d.article.published = Published{{*MakeDay(2015, 6, static_cast<unsigned>(day)), {}}, {}, Precision::kDay, {}};
+  d.article.published =
+      Published{{*MakeDay(2015, 6, static_cast<unsigned>(day)), {}}, {}, Precision::kDay, {}};
   return d;
 }
 
@@ -40,14 +41,16 @@ TEST(Story, SamePartiesOnAnotherDayAreAnotherReport) {
 }
 
 TEST(Story, OrderOfInputDoesNotShow) {
-  const std::vector<Dossier> d = {Told("b", std::string(kReport) + " Togo agreed.", 5), Told("a", kReport, 2)};
+  const std::vector<Dossier> d = {Told("b", std::string(kReport) + " Togo agreed.", 5),
+                                  Told("a", kReport, 2)};
   const auto stories = FindStories(d);
   ASSERT_EQ(stories.size(), 1u);
   EXPECT_EQ(stories[0].articles, (std::vector<size_t>{1, 0}));
 }
 
 TEST(Story, TextsTooShortForAShingleStandAlone) {
-  const std::vector<Dossier> d = {Told("a", "No words.", 1), Told("b", "No words.", 2), Told("c", "", 3)};
+  const std::vector<Dossier> d = {Told("a", "No words.", 1), Told("b", "No words.", 2),
+                                  Told("c", "", 3)};
   EXPECT_EQ(FindStories(d).size(), 3u);
 }
 

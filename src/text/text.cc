@@ -68,6 +68,24 @@ Sentence MakeSentence(std::string_view text, std::span<const RawToken> tokens) {
   return sentence;
 }
 
+// How many of a paragraph's tokens are its dateline; 0 when there is none, or nothing after it.
+size_t DatelineEnd(const Article& article, std::span<const RawToken> tokens) {
+  if (!article.dateline || !article.dateline->Contains(tokens.front().span)) return 0;
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const RawToken& token) {
+    return token.span.end > article.dateline->end;
+  });
+  return first == tokens.end() ? 0 : static_cast<size_t>(first - tokens.begin());
+}
+
+// A dateline is a heading of its own, so that the sentence after it has its own subject.
+void AddEnd(size_t dateline, std::vector<size_t>* ends) {
+  if (dateline == 0) return;
+  ends->erase(
+      std::remove_if(ends->begin(), ends->end(), [&](size_t end) { return end <= dateline; }),
+      ends->end());
+  ends->insert(ends->begin(), dateline);
+}
+
 }  // namespace
 
 std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& lexicon) {
@@ -78,15 +96,17 @@ std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& l
     tokens.clear();
     Tokenize(article.text, article.paragraphs[p], words, &tokens);
     if (tokens.empty()) continue;
-    const auto ends = SplitSentences(article.text, tokens, words);
+    auto ends = SplitSentences(article.text, tokens, words);
+    const size_t dateline = DatelineEnd(article, tokens);
     const bool heading =
         p < static_cast<size_t>(std::max(article.heading_paragraphs, 0)) ||
         (ends.size() == 1 && article.paragraphs.size() > 1 && IsCrossHead(article.text, tokens));
+    AddEnd(dateline, &ends);
     size_t begin = 0;
     for (size_t end : ends) {
       Sentence sentence = MakeSentence(article.text, std::span(tokens).subspan(begin, end - begin));
       sentence.paragraph = static_cast<int>(p);
-      sentence.heading = heading;
+      sentence.heading = heading || end == dateline;
       sentences.push_back(std::move(sentence));
       begin = end;
     }
