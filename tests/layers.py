@@ -3,6 +3,8 @@
 
 Each folder's CMakeLists.txt declares what it may use (DEPENDS); an include of any other folder is
 a fault. So is a stage that includes another stage, or anything above it, whatever is declared.
+All folders share one namespace, so a type's name may be defined in one header only: two types of
+one name are linked into one, without a word from the linker.
 """
 import pathlib
 import re
@@ -24,6 +26,16 @@ def declared(folder):
         elif reading:
             depends.append(word)
     return set(depends)
+
+
+def shared_names(root, src):
+    """Types that two headers define at the outer level, where the linker takes one for the other."""
+    homes = {}
+    for path in sorted(src.rglob("*.h")):
+        for name in re.findall(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)? \{", path.read_text(encoding="utf-8"), re.M):
+            homes.setdefault(name, []).append(str(path.relative_to(root)))
+    return [f"{paths[1]}: defines {name}, which {paths[0]} defines too; rename one"
+            for name, paths in sorted(homes.items()) if len(paths) > 1]
 
 
 def main(root):
@@ -51,6 +63,7 @@ def main(root):
                     faults.append(f"{path.relative_to(root)}:{number}: includes {other}/, which is not in src/")
                 elif other and other != name and other not in depends:
                     faults.append(f"{path.relative_to(root)}:{number}: {name} includes {other}, which it does not declare")
+    faults += shared_names(root, src)
     if includes == 0:
         faults.append("no include found: is this the root of the project?")
     print("\n".join(faults) if faults else f"{includes} includes in {len(folders)} folders keep the layers")

@@ -6,7 +6,7 @@
 namespace detente::condition {
 namespace {
 
-const ConnectivePhrase* MatchAt(const View& view, int i) {
+const ConnectivePhrase* MatchAt(const ConditionView& view, int i) {
   const auto list = view.lexicon().connectives.find(view.At(i).lower);
   if (list == view.lexicon().connectives.end()) return nullptr;
   for (const ConnectivePhrase& phrase : list->second) {
@@ -20,7 +20,7 @@ const ConnectivePhrase* MatchAt(const View& view, int i) {
 }
 
 // Nothing but an opening stands before the connective in its region.
-bool IsFronted(const View& view, int at, int limit) {
+bool IsFronted(const ConditionView& view, int at, int limit) {
   int governor = kNoIndex;
   const int start = ClauseStart(view, at, limit, &governor);
   // After "that" or a mark, with no verb between.
@@ -33,7 +33,7 @@ bool IsFronted(const View& view, int at, int limit) {
 }
 
 // The verb that introduces the statement in which the token stands, if it is in this sentence.
-int CueOf(const View& view, int token) {
+int CueOf(const ConditionView& view, int token) {
   const auto index = view.StatementAt(token);
   if (!index) return kNoIndex;
   const auto& cue = view.input().statements[static_cast<size_t>(*index)].cue;
@@ -46,8 +46,8 @@ int CueOf(const View& view, int token) {
 }
 
 // "If X, Y" and "Y if X".
-Candidate Subordinate(const View& view, const ConnectivePhrase& phrase, int at) {
-  Candidate c;
+ConditionCandidate Subordinate(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
+  ConditionCandidate c;
   c.connective = phrase.connective;
   c.at = at;
   const TokenRange region = view.Region(at);
@@ -68,8 +68,8 @@ Candidate Subordinate(const View& view, const ConnectivePhrase& phrase, int at) 
 }
 
 // "X must Y before Z can": the antecedent is what stands first. "no Z before X": it is last.
-Candidate Before(const View& view, const ConnectivePhrase& phrase, int at) {
-  Candidate c = Subordinate(view, phrase, at);
+ConditionCandidate Before(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
+  ConditionCandidate c = Subordinate(view, phrase, at);
   if (c.fronted) {
     c.antecedent = c.consequent = {};
     return c;
@@ -87,8 +87,8 @@ Candidate Before(const View& view, const ConnectivePhrase& phrase, int at) {
 }
 
 // "X must Y, otherwise Z"; at the start of a sentence what must be done stands before it.
-Candidate Otherwise(const View& view, const ConnectivePhrase& phrase, int at) {
-  Candidate c;
+ConditionCandidate Otherwise(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
+  ConditionCandidate c;
   c.connective = phrase.connective;
   c.at = at;
   const TokenRange region = view.Region(at);
@@ -100,8 +100,8 @@ Candidate Otherwise(const View& view, const ConnectivePhrase& phrase, int at) {
 }
 
 // "X will do this, and in return Y will do that": what comes second is given for the first.
-Candidate InReturn(const View& view, const ConnectivePhrase& phrase, int at) {
-  Candidate c;
+ConditionCandidate InReturn(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
+  ConditionCandidate c;
   c.connective = phrase.connective;
   c.at = at;
   const TokenRange region = view.Region(at);
@@ -113,8 +113,8 @@ Candidate InReturn(const View& view, const ConnectivePhrase& phrase, int at) {
 }
 
 // "Y depends on X"
-Candidate Depends(const View& view, const ConnectivePhrase& phrase, int at) {
-  Candidate c = Subordinate(view, phrase, at);
+ConditionCandidate Depends(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
+  ConditionCandidate c = Subordinate(view, phrase, at);
   c.fronted = false;
   const TokenRange region = view.Region(at);
   const int inside = at + static_cast<int>(phrase.words.size());
@@ -129,7 +129,7 @@ Candidate Depends(const View& view, const ConnectivePhrase& phrase, int at) {
 }
 
 // "Should X do Y, Z": inversion at the head of a clause.
-std::optional<Candidate> Should(const View& view, int i) {
+std::optional<ConditionCandidate> Should(const ConditionView& view, int i) {
   if (!view.Is(i, "should")) return std::nullopt;
   const TokenRange region = view.Region(i);
   const bool head = i == region.begin || view.IsPunct(i - 1) || view.IsAny(i - 1, {"that", "but"});
@@ -137,7 +137,7 @@ std::optional<Candidate> Should(const View& view, int i) {
   const bool subject = next == Upos::kPropn || next == Upos::kNoun || next == Upos::kDet ||
                        next == Upos::kPron || next == Upos::kAdj || next == Upos::kNum;
   if (!head || !subject) return std::nullopt;
-  Candidate c;
+  ConditionCandidate c;
   c.connective = Connective::kShould;
   c.at = i;
   c.fronted = true;
@@ -149,7 +149,7 @@ std::optional<Candidate> Should(const View& view, int i) {
 }
 
 // "Withdraw your troops and we will talk": a bare verb at the head of a quotation.
-std::optional<Candidate> Imperative(const View& view, int i) {
+std::optional<ConditionCandidate> Imperative(const ConditionView& view, int i) {
   const TokenRange region = view.Region(i);
   const int head = view.IsPunct(region.begin) ? region.begin + 1 : region.begin;
   const Token& verb = view.At(i);
@@ -160,7 +160,7 @@ std::optional<Candidate> Imperative(const View& view, int i) {
     int k = j + 1;
     while (k < region.end && k < j + 5 && !view.IsVerb(k)) ++k;
     if (!view.IsAny(k, {"will", "'ll", "’ll"}) || k == j + 1) continue;
-    Candidate c;
+    ConditionCandidate c;
     c.connective = view.Is(j, "or") ? Connective::kOtherwise : Connective::kImperative;
     c.at = j;
     c.fronted = true;
@@ -172,13 +172,13 @@ std::optional<Candidate> Imperative(const View& view, int i) {
 }
 
 // "such a move would strain ties", "any attack will be answered".
-std::optional<Candidate> SuchADeed(const View& view, int i) {
+std::optional<ConditionCandidate> SuchADeed(const ConditionView& view, int i) {
   const bool such = view.Is(i, "such") && view.IsAny(i + 1, {"a", "an"});
   if (!such && !view.Is(i, "any")) return std::nullopt;
   constexpr int kReach = 10;
   for (int j = i + 1; j < std::min(view.size(), i + kReach); ++j) {
     if (view.IsAny(j, {"will", "would", "could"}) && j > i + 1) {
-      Candidate c;
+      ConditionCandidate c;
       c.connective = Connective::kSuchADeed;
       c.at = i;
       c.fronted = true;
@@ -191,7 +191,7 @@ std::optional<Candidate> SuchADeed(const View& view, int i) {
   return std::nullopt;
 }
 
-Candidate Read(const View& view, const ConnectivePhrase& phrase, int at) {
+ConditionCandidate Read(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
   switch (phrase.connective) {
     case Connective::kBefore:
       return Before(view, phrase, at);
@@ -208,9 +208,9 @@ Candidate Read(const View& view, const ConnectivePhrase& phrase, int at) {
 
 }  // namespace
 
-std::vector<Candidate> FindCandidates(const View& view) {
-  std::vector<Candidate> all;
-  const auto keep = [&](Candidate c) {
+std::vector<ConditionCandidate> FindCandidates(const ConditionView& view) {
+  std::vector<ConditionCandidate> all;
+  const auto keep = [&](ConditionCandidate c) {
     c.antecedent = view.Trimmed(c.antecedent);
     c.consequent = view.Trimmed(c.consequent);
     if (!c.antecedent.empty() && !c.consequent.empty()) all.push_back(c);

@@ -6,7 +6,7 @@ namespace detente::condition {
 namespace {
 
 // ", the president of Chile, said": from the comma at i to a verb of saying, nothing but names.
-bool IsAttribution(const View& view, int i) {
+bool IsAttribution(const ConditionView& view, int i) {
   constexpr int kReach = 16;
   for (int j = i + 1; j < std::min(view.size(), i + kReach); ++j) {
     const Token& token = view.At(j);
@@ -27,12 +27,12 @@ bool IsAttribution(const View& view, int i) {
 }
 
 // ", said the president"
-bool IsInvertedAttribution(const View& view, int i) {
+bool IsInvertedAttribution(const ConditionView& view, int i) {
   return view.At(i + 1).upos == Upos::kVerb && view.In(i + 1, "report") &&
          !view.At(i + 1).lower.ends_with("ing");
 }
 
-bool OpensAside(const View& view, int i) {
+bool OpensAside(const ConditionView& view, int i) {
   const Token& next = view.At(i);
   if (view.IsAny(i, {"but", "while", "although", "though", "as", "which", "who", "whose", "where",
                      "according", "adding", "saying", "because", "yet", "so"})) {
@@ -42,7 +42,7 @@ bool OpensAside(const View& view, int i) {
   return gerund;
 }
 
-bool EndsClauseAt(const View& view, int i, bool verb_seen) {
+bool EndsClauseAt(const ConditionView& view, int i, bool verb_seen) {
   if (view.IsCloseQuote(i)) return true;
   if (view.IsAny(i, {";", "?", "!"})) return true;
   if (!verb_seen) return false;
@@ -52,7 +52,7 @@ bool EndsClauseAt(const View& view, int i, bool verb_seen) {
 }
 
 // "will", "would not", "is ready": what a consequent is made of.
-bool HasConsequence(const View& view, TokenRange range) {
+bool HasConsequence(const ConditionView& view, TokenRange range) {
   return view.HasAny(range, {"will", "would",  "can", "could", "may", "might",  "shall",
                              "must", "should", "wo",  "'ll",   "’ll", "cannot", "ca",
                              "not",  "n't",    "n’t", "never", "no",  "need",   "needs"}) ||
@@ -61,7 +61,7 @@ bool HasConsequence(const View& view, TokenRange range) {
 }
 
 // A clause may start after token i.
-bool IsStartMark(const View& view, int i, int end) {
+bool IsStartMark(const ConditionView& view, int i, int end) {
   if (view.IsOpenQuote(i) || view.IsAny(i, {";", ":"}) || view.IsDash(i)) return true;
   const Token& token = view.At(i);
   if (view.Is(i, "\"") && i + 1 < end) return true;
@@ -74,7 +74,7 @@ bool IsStartMark(const View& view, int i, int end) {
          view.At(i + 1).upos != Upos::kAdp && view.HasVerb({i + 1, end});
 }
 
-int AfterMark(const View& view, int i) {
+int AfterMark(const ConditionView& view, int i) {
   int next = i + 1;
   if (view.At(i).upos == Upos::kVerb && view.IsAny(next, {"to", "of"})) ++next;
   return next;
@@ -82,7 +82,7 @@ int AfterMark(const View& view, int i) {
 
 }  // namespace
 
-int ClauseEnd(const View& view, int begin, int limit) {
+int ClauseEnd(const ConditionView& view, int begin, int limit) {
   bool verb_seen = false;
   int quotes = 0;
   for (int i = begin; i < limit; ++i) {
@@ -97,7 +97,7 @@ int ClauseEnd(const View& view, int begin, int limit) {
   return limit;
 }
 
-int ClauseStart(const View& view, int end, int limit, int* governor) {
+int ClauseStart(const ConditionView& view, int end, int limit, int* governor) {
   *governor = kNoIndex;
   for (int i = end - 1; i >= limit; --i) {
     if (!IsStartMark(view, i, end)) continue;
@@ -113,7 +113,7 @@ int ClauseStart(const View& view, int end, int limit, int* governor) {
   return limit;
 }
 
-int FrontedEnd(const View& view, int begin, int limit, bool verb_seen) {
+int FrontedEnd(const ConditionView& view, int begin, int limit, bool verb_seen) {
   int first = kNoIndex;
   for (int i = begin; i < limit; ++i) {
     if (view.IsVerb(i)) verb_seen = true;

@@ -10,7 +10,7 @@
 namespace detente::condition {
 
 // A reading of a sentence as a condition, before it is judged.
-struct Candidate {
+struct ConditionCandidate {
   Connective connective = Connective::kIf;
   int at = 0;  // first token of the connective
   TokenRange antecedent;
@@ -21,23 +21,23 @@ struct Candidate {
 
 // "X must do this. Otherwise Y will do that.": the halves stand in two sentences.
 struct SplitCandidate {
-  TokenRange antecedent;  // of the sentence before
-  Candidate rest;         // its antecedent is empty
+  TokenRange antecedent;    // of the sentence before
+  ConditionCandidate rest;  // its antecedent is empty
 };
-std::optional<SplitCandidate> FindSplit(const View& before, const View& view);
+std::optional<SplitCandidate> FindSplit(const ConditionView& before, const ConditionView& view);
 
 // All readings, in order of their connectives.
-std::vector<Candidate> FindCandidates(const View& view);
+std::vector<ConditionCandidate> FindCandidates(const ConditionView& view);
 
 // The end of a clause that starts at `begin`: before an attribution, a closing quote, a new
 // coordinate clause; at most `limit`.
-int ClauseEnd(const View& view, int begin, int limit);
+int ClauseEnd(const ConditionView& view, int begin, int limit);
 // The start of the clause that ends before `end`: after "that", a verb of saying or promising, an
 // opening quote; at least `limit`. `governor` gets that verb.
-int ClauseStart(const View& view, int end, int limit, int* governor);
+int ClauseStart(const ConditionView& view, int end, int limit, int* governor);
 // The comma that ends a fronted clause; kNoIndex if there is none. Commas before its verb do not
 // count; `verb_seen`: it stands before `begin`.
-int FrontedEnd(const View& view, int begin, int limit, bool verb_seen = false);
+int FrontedEnd(const ConditionView& view, int begin, int limit, bool verb_seen = false);
 
 }  // namespace detente::condition
 

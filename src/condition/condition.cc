@@ -11,12 +11,12 @@
 namespace detente {
 namespace {
 
-using condition::Candidate;
+using condition::ConditionCandidate;
+using condition::ConditionView;
 using condition::Parties;
-using condition::View;
 
 // "by 1 March", "before Friday" inside the antecedent.
-std::optional<DateRange> DeadlineIn(const View& view, const Candidate& c) {
+std::optional<DateRange> DeadlineIn(const ConditionView& view, const ConditionCandidate& c) {
   const TextSpan span = view.Span(c.antecedent);
   for (const TimeExpression& time : view.input().times) {
     if (!span.Contains(time.span) || !time.range) continue;
@@ -34,7 +34,8 @@ bool Repeats(const std::vector<Condition>& conditions, const Condition& c) {
   return false;
 }
 
-void ReadSplit(const View& before, const View& view, std::vector<Condition>* conditions) {
+void ReadSplit(const ConditionView& before, const ConditionView& view,
+               std::vector<Condition>* conditions) {
   const auto split = condition::FindSplit(before, view);
   if (!split) return;
   const Parties parties = condition::FindParties(view, split->rest);
@@ -51,8 +52,8 @@ void ReadSplit(const View& before, const View& view, std::vector<Condition>* con
   if (condition::IsPolitical(view, split->rest, both)) conditions->push_back(std::move(c));
 }
 
-void ReadSentence(const View& view, std::vector<Condition>* conditions) {
-  for (const Candidate& candidate : condition::FindCandidates(view)) {
+void ReadSentence(const ConditionView& view, std::vector<Condition>* conditions) {
+  for (const ConditionCandidate& candidate : condition::FindCandidates(view)) {
     if (!condition::IsCondition(view, candidate)) continue;
     const Parties parties = condition::FindParties(view, candidate);
     if (!condition::IsPolitical(view, candidate, parties)) continue;
@@ -73,10 +74,10 @@ void ReadSentence(const View& view, std::vector<Condition>* conditions) {
 std::vector<Condition> FindConditions(const ConditionInput& input,
                                       const ConditionLexicon& lexicon) {
   std::vector<Condition> conditions;
-  std::unique_ptr<const View> before;
+  std::unique_ptr<const ConditionView> before;
   for (const Sentence& sentence : input.sentences) {
     if (sentence.heading) continue;
-    auto view = std::make_unique<const View>(input, sentence, lexicon.data());
+    auto view = std::make_unique<const ConditionView>(input, sentence, lexicon.data());
     const bool follows = before && before->sentence().paragraph == sentence.paragraph;
     if (follows) ReadSplit(*before, *view, &conditions);
     ReadSentence(*view, &conditions);

@@ -4,17 +4,17 @@
 namespace detente::condition {
 namespace {
 
-bool HasModal(const View& view, TokenRange range) {
+bool HasModal(const ConditionView& view, TokenRange range) {
   return view.HasAny(range, {"will", "would", "can", "could", "may", "might", "shall", "wo", "'ll",
                              "’ll", "cannot", "ca", "'d", "’d"});
 }
 
-bool HasObligation(const View& view, TokenRange range) {
+bool HasObligation(const ConditionView& view, TokenRange range) {
   return view.HasAny(range, {"must", "should", "need", "needs", "ought"});
 }
 
 // "would have", "could have been", "had not": what did not come to be.
-bool IsCounterfactual(const View& view, const Candidate& c) {
+bool IsCounterfactual(const ConditionView& view, const ConditionCandidate& c) {
   for (int i = c.consequent.begin; i < c.consequent.end; ++i) {
     const bool modal = view.IsAny(i, {"would", "could", "might", "should"});
     if (!modal) continue;
@@ -27,7 +27,7 @@ bool IsCounterfactual(const View& view, const Candidate& c) {
 }
 
 // "asked them if", "it is unclear if"
-bool IsQuestion(const View& view, const Candidate& c) {
+bool IsQuestion(const ConditionView& view, const ConditionCandidate& c) {
   for (int i = c.at - 1; i >= 0 && i >= c.at - 4; --i) {
     if (view.Is(i, ",")) return false;
     if (view.In(i, "question") || view.IsAny(i, {"what", "how", "whether"})) return true;
@@ -36,12 +36,12 @@ bool IsQuestion(const View& view, const Candidate& c) {
   return false;
 }
 
-bool IsConcession(const View& view, const Candidate& c) {
+bool IsConcession(const ConditionView& view, const ConditionCandidate& c) {
   return view.IsAny(c.at - 1, {"even", "as", "what", "and", "when"}) &&
          !(view.Is(c.at - 1, "and") && c.fronted);
 }
 
-bool IsIfClause(const View& view, const Candidate& c) {
+bool IsIfClause(const ConditionView& view, const ConditionCandidate& c) {
   if (IsQuestion(view, c) || IsConcession(view, c)) return false;
   if (view.Is(c.at + 1, "and")) return false;
   if (view.In(c.at + 1, "elliptic") && !view.IsVerb(c.at + 3) && !view.IsVerb(c.at + 2)) {
@@ -51,7 +51,7 @@ bool IsIfClause(const View& view, const Candidate& c) {
 }
 
 // "until" of a mere time: nothing is held back or announced.
-bool IsUntilClause(const View& view, const Candidate& c) {
+bool IsUntilClause(const ConditionView& view, const ConditionCandidate& c) {
   const bool date = view.At(c.antecedent.begin).upos == Upos::kNum;
   if (date || !view.HasVerb(c.antecedent)) return false;
   const bool ahead = HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
@@ -66,33 +66,33 @@ bool IsUntilClause(const View& view, const Candidate& c) {
 }
 
 // "no talks without X", "will not leave without X"
-bool IsWithoutPhrase(const View& view, const Candidate& c) {
+bool IsWithoutPhrase(const ConditionView& view, const ConditionCandidate& c) {
   if (c.fronted) return HasModal(view, c.consequent);
   const bool ability = view.HasAny(c.consequent, {"could"});  // of the past
   return view.HasNegation(c.consequent) && !ability &&
          (HasModal(view, c.consequent) || view.HasAny(c.consequent, {"no"}));
 }
 
-bool IsExchange(const View& view, const Candidate& c) {
+bool IsExchange(const ConditionView& view, const ConditionCandidate& c) {
   return HasModal(view, c.consequent) || c.governor != kNoIndex ||
          view.HasClass(c.consequent, "willing") || view.HasClass(c.consequent, "commit") ||
          view.HasAny(c.consequent, {"proposed", "deal", "proposal", "seeking", "wants", "sought"});
 }
 
 // The consequent is promised, threatened or warned of.
-bool IsCommitted(const View& view, const Candidate& c) {
+bool IsCommitted(const ConditionView& view, const ConditionCandidate& c) {
   return c.governor != kNoIndex &&
          (view.In(c.governor, "commit") || view.At(c.governor).lemma == "warn");
 }
 
 // "if X wants Y, it must Z": advice.
-bool IsAdvice(const View& view, const Candidate& c) {
+bool IsAdvice(const ConditionView& view, const ConditionCandidate& c) {
   if (view.HasClass(c.antecedent, "want")) return true;
   const bool bare = HasObligation(view, c.consequent) && !HasModal(view, c.consequent);
   return bare && (c.fronted || !view.HasClass(c.consequent, "bad"));
 }
 
-bool HasConsequence(const View& view, const Candidate& c) {
+bool HasConsequence(const ConditionView& view, const ConditionCandidate& c) {
   return HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
          IsCommitted(view, c) || view.HasClass(c.consequent, "willing") ||
          view.HasClass(c.consequent, "commit");
@@ -100,7 +100,7 @@ bool HasConsequence(const View& view, const Candidate& c) {
 
 }  // namespace
 
-bool IsCondition(const View& view, const Candidate& c) {
+bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
   if (view.HasClass({0, view.size()}, "sport") || IsCounterfactual(view, c)) return false;
   switch (c.connective) {
     case Connective::kIf:

@@ -18,11 +18,13 @@ struct Parties {
 };
 
 // False for indirect questions, time clauses, concessions, counterfactuals, mere phrases.
-bool IsCondition(const View& view, const Candidate& candidate);
-Parties FindParties(const View& view, const Candidate& candidate);
+bool IsCondition(const ConditionView& view, const ConditionCandidate& candidate);
+Parties FindParties(const ConditionView& view, const ConditionCandidate& candidate);
 // An actor with a country, or an organization, takes part.
-bool IsPolitical(const View& view, const Candidate& candidate, const Parties& parties);
-ConditionKind KindOf(const View& view, const Candidate& candidate, const Parties& parties);
+bool IsPolitical(const ConditionView& view, const ConditionCandidate& candidate,
+                 const Parties& parties);
+ConditionKind KindOf(const ConditionView& view, const ConditionCandidate& candidate,
+                     const Parties& parties);
 
 }  // namespace detente::condition
 

@@ -14,7 +14,7 @@ struct Signs {
 };
 
 // The antecedent is what nobody asks for: its main verb is hostile, or denied.
-bool IsProvoked(const View& view, TokenRange antecedent) {
+bool IsProvoked(const ConditionView& view, TokenRange antecedent) {
   for (const VerbGroup& verb : view.syntax().verbs) {
     if (!antecedent.Contains(verb.head)) continue;
     if (verb.negated || view.In(verb.head, "provocation")) return true;
@@ -23,7 +23,7 @@ bool IsProvoked(const View& view, TokenRange antecedent) {
   return view.HasClass(antecedent, "provocation");
 }
 
-Signs SignsOf(const View& view, const Candidate& c, const Parties& parties) {
+Signs SignsOf(const ConditionView& view, const ConditionCandidate& c, const Parties& parties) {
   Signs s;
   s.negated = view.HasNegation(c.consequent);
   s.bad = view.HasClass(c.consequent, "bad");
@@ -52,14 +52,15 @@ ConditionKind KindOfUnless(const Signs& s) {
   return s.own ? ConditionKind::kThreat : ConditionKind::kWarning;
 }
 
-ConditionKind KindOfUntil(const View& view, const Candidate& c, const Signs& s) {
+ConditionKind KindOfUntil(const ConditionView& view, const ConditionCandidate& c, const Signs& s) {
   const bool holds = view.HasClass(c.consequent, "hold");
   return s.bad && s.deed && !s.negated && !holds ? ConditionKind::kThreat : ConditionKind::kRefusal;
 }
 
 }  // namespace
 
-ConditionKind KindOf(const View& view, const Candidate& c, const Parties& parties) {
+ConditionKind KindOf(const ConditionView& view, const ConditionCandidate& c,
+                     const Parties& parties) {
   const Signs s = SignsOf(view, c, parties);
   switch (c.connective) {
     case Connective::kOnly:

@@ -6,17 +6,17 @@
 namespace detente::condition {
 namespace {
 
-bool HasCountry(const View& view, ActorIndex actor) {
+bool HasCountry(const ConditionView& view, ActorIndex actor) {
   return view.input().actors[static_cast<size_t>(actor)].country.has_value();
 }
 
-bool IsPoliticalActor(const View& view, ActorIndex index) {
+bool IsPoliticalActor(const ConditionView& view, ActorIndex index) {
   const Actor& actor = view.input().actors[static_cast<size_t>(index)];
   return actor.kind == ActorKind::kCountry || actor.kind == ActorKind::kOrganization ||
          actor.country.has_value();
 }
 
-bool SameSide(const View& view, ActorIndex a, ActorIndex b) {
+bool SameSide(const ConditionView& view, ActorIndex a, ActorIndex b) {
   if (a == b) return true;
   const auto actors = view.input().actors;
   const auto& left = actors[static_cast<size_t>(a)].country;
@@ -25,13 +25,13 @@ bool SameSide(const View& view, ActorIndex a, ActorIndex b) {
 }
 
 // The subject of the verb of saying or promising, or of the consequent when it is a stand.
-std::optional<ActorIndex> SubjectOf(const View& view, int verb_token) {
+std::optional<ActorIndex> SubjectOf(const ConditionView& view, int verb_token) {
   const int verb = view.syntax().VerbAt(verb_token);
   if (verb == kNoIndex) return std::nullopt;
   return view.ActorOfPhrase(view.syntax().verbs[static_cast<size_t>(verb)].subject);
 }
 
-bool IsStand(const View& view, const Candidate& c) {
+bool IsStand(const ConditionView& view, const ConditionCandidate& c) {
   if (c.connective == Connective::kSuchADeed || c.connective == Connective::kBefore) return false;
   return view.HasClass(c.consequent, "willing") || view.HasClass(c.consequent, "commit") ||
          view.HasAny(c.consequent, {"will", "wo", "suspended", "froze", "withheld", "halted",
@@ -39,7 +39,7 @@ bool IsStand(const View& view, const Candidate& c) {
          (view.HasAny(c.consequent, {"is", "are"}) && view.HasAny(c.consequent, {"to"}));
 }
 
-void FindSetters(const View& view, const Candidate& c, Parties* parties) {
+void FindSetters(const ConditionView& view, const ConditionCandidate& c, Parties* parties) {
   auto statement = view.StatementAt(c.consequent.begin);
   if (!statement) statement = view.StatementAt(c.at);
   if (statement) {
@@ -58,12 +58,12 @@ void FindSetters(const View& view, const Candidate& c, Parties* parties) {
   if (setter) parties->setters.push_back(*setter);
 }
 
-bool IsOwnPronoun(const View& view, int token) {
+bool IsOwnPronoun(const ConditionView& view, int token) {
   return view.IsAny(token, {"we", "i", "it", "he", "she", "they", "our", "us"});
 }
 
 // The consequent is the setter's to do.
-bool IsOwnDeed(const View& view, const Candidate& c, const Parties& parties) {
+bool IsOwnDeed(const ConditionView& view, const ConditionCandidate& c, const Parties& parties) {
   const bool promised =
       c.governor != kNoIndex && view.In(c.governor, "commit") && view.Is(c.governor + 1, "to");
   if (promised) return true;
@@ -80,7 +80,7 @@ bool IsOwnDeed(const View& view, const Candidate& c, const Parties& parties) {
 }
 
 // "any attack by Chad": who does it.
-std::optional<ActorIndex> AgentIn(const View& view, TokenRange range) {
+std::optional<ActorIndex> AgentIn(const ConditionView& view, TokenRange range) {
   const auto& phrases = view.syntax().phrases;
   for (size_t p = 0; p < phrases.size(); ++p) {
     const bool by = phrases[p].preposition != kNoIndex && view.Is(phrases[p].preposition, "by");
@@ -91,7 +91,7 @@ std::optional<ActorIndex> AgentIn(const View& view, TokenRange range) {
 
 }  // namespace
 
-Parties FindParties(const View& view, const Candidate& c) {
+Parties FindParties(const ConditionView& view, const ConditionCandidate& c) {
   Parties parties;
   FindSetters(view, c, &parties);
   parties.addressee = view.SubjectIn(c.antecedent);
@@ -107,7 +107,7 @@ Parties FindParties(const View& view, const Candidate& c) {
   return parties;
 }
 
-bool IsPolitical(const View& view, const Candidate& c, const Parties& parties) {
+bool IsPolitical(const ConditionView& view, const ConditionCandidate& c, const Parties& parties) {
   for (ActorIndex setter : parties.setters) {
     if (HasCountry(view, setter) || IsPoliticalActor(view, setter)) return true;
   }

@@ -5,7 +5,7 @@ namespace detente::condition {
 namespace {
 
 // The connective that opens the sentence: tokens after it, or 0.
-int OpeningLength(const View& view, int first, Connective* connective) {
+int OpeningLength(const ConditionView& view, int first, Connective* connective) {
   if (view.Is(first, "otherwise")) {
     *connective = Connective::kOtherwise;
     return 1;
@@ -18,7 +18,7 @@ int OpeningLength(const View& view, int first, Connective* connective) {
 
 }  // namespace
 
-std::optional<SplitCandidate> FindSplit(const View& before, const View& view) {
+std::optional<SplitCandidate> FindSplit(const ConditionView& before, const ConditionView& view) {
   int first = 0;
   while (first < view.size() && view.IsPunct(first)) ++first;
   SplitCandidate split;

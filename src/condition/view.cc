@@ -4,64 +4,68 @@
 
 namespace detente::condition {
 
-View::View(const ConditionInput& input, const Sentence& sentence,
-           const ConditionLexicon::Data& lexicon)
+ConditionView::ConditionView(const ConditionInput& input, const Sentence& sentence,
+                             const ConditionLexicon::Data& lexicon)
     : input_(input), sentence_(sentence), lexicon_(lexicon), syntax_(Analyze(sentence)) {}
 
-const Token& View::At(int i) const {
+const Token& ConditionView::At(int i) const {
   static const Token kNone;
   return i >= 0 && i < size() ? sentence_.tokens[static_cast<size_t>(i)] : kNone;
 }
 
-bool View::IsAny(int i, std::initializer_list<std::string_view> lower) const {
+bool ConditionView::IsAny(int i, std::initializer_list<std::string_view> lower) const {
   return std::find(lower.begin(), lower.end(), At(i).lower) != lower.end();
 }
 
-bool View::In(int i, std::string_view word_class) const {
+bool ConditionView::In(int i, std::string_view word_class) const {
   const Token& token = At(i);
   return lexicon_.Has(word_class, token.lemma) || lexicon_.Has(word_class, token.lower);
 }
 
-bool View::IsVerb(int i) const { return At(i).upos == Upos::kVerb || At(i).upos == Upos::kAux; }
+bool ConditionView::IsVerb(int i) const {
+  return At(i).upos == Upos::kVerb || At(i).upos == Upos::kAux;
+}
 
-bool View::IsOpenQuote(int i) const { return IsAny(i, {"“", "‘", "``", "«"}); }
-bool View::IsCloseQuote(int i) const { return IsAny(i, {"”", "’", "''", "»"}) && IsPunct(i); }
-bool View::IsDash(int i) const { return IsAny(i, {"–", "—", "--"}); }
+bool ConditionView::IsOpenQuote(int i) const { return IsAny(i, {"“", "‘", "``", "«"}); }
+bool ConditionView::IsCloseQuote(int i) const {
+  return IsAny(i, {"”", "’", "''", "»"}) && IsPunct(i);
+}
+bool ConditionView::IsDash(int i) const { return IsAny(i, {"–", "—", "--"}); }
 
-bool View::HasVerb(TokenRange range) const {
+bool ConditionView::HasVerb(TokenRange range) const {
   for (int i = range.begin; i < range.end; ++i) {
     if (IsVerb(i)) return true;
   }
   return false;
 }
 
-bool View::HasFiniteVerb(TokenRange range) const {
+bool ConditionView::HasFiniteVerb(TokenRange range) const {
   for (const VerbGroup& verb : syntax_.verbs) {
     if (verb.form == VerbForm::kFinite && range.Contains(verb.head)) return true;
   }
   return false;
 }
 
-bool View::HasClass(TokenRange range, std::string_view word_class) const {
+bool ConditionView::HasClass(TokenRange range, std::string_view word_class) const {
   for (int i = range.begin; i < range.end; ++i) {
     if (In(i, word_class)) return true;
   }
   return false;
 }
 
-bool View::HasAny(TokenRange range, std::initializer_list<std::string_view> lower) const {
+bool ConditionView::HasAny(TokenRange range, std::initializer_list<std::string_view> lower) const {
   for (int i = range.begin; i < range.end; ++i) {
     if (IsAny(i, lower)) return true;
   }
   return false;
 }
 
-bool View::HasNegation(TokenRange range) const {
+bool ConditionView::HasNegation(TokenRange range) const {
   return HasAny(range, {"not", "n't", "n’t", "never", "no", "cannot", "neither", "nor", "none",
                         "refuse", "refuses", "refused", "nothing", "impossible"});
 }
 
-TokenRange View::Trimmed(TokenRange range) const {
+TokenRange ConditionView::Trimmed(TokenRange range) const {
   const auto drop_front = [&](int i) {
     return IsPunct(i) || At(i).upos == Upos::kCconj || IsAny(i, {"then", "that", "first", "to"});
   };
@@ -74,7 +78,7 @@ TokenRange View::Trimmed(TokenRange range) const {
   return range;
 }
 
-std::optional<StatementIndex> View::StatementAt(int token) const {
+std::optional<StatementIndex> ConditionView::StatementAt(int token) const {
   std::optional<StatementIndex> best;
   uint32_t best_size = 0;
   const uint32_t position = At(token).span.begin;
@@ -90,7 +94,7 @@ std::optional<StatementIndex> View::StatementAt(int token) const {
   return best;
 }
 
-TokenRange View::Region(int token) const {
+TokenRange ConditionView::Region(int token) const {
   const TokenRange whole{0, size()};
   const auto statement = StatementAt(token);
   if (!statement) return whole;
@@ -102,7 +106,7 @@ TokenRange View::Region(int token) const {
   return whole;
 }
 
-std::optional<ActorIndex> View::ActorAt(int token) const {
+std::optional<ActorIndex> ConditionView::ActorAt(int token) const {
   const TextSpan at = At(token).span;
   if (at.empty()) return std::nullopt;
   std::optional<ActorIndex> best;
@@ -120,7 +124,7 @@ std::optional<ActorIndex> View::ActorAt(int token) const {
   return best;
 }
 
-std::optional<ActorIndex> View::ActorOfPhrase(int phrase) const {
+std::optional<ActorIndex> ConditionView::ActorOfPhrase(int phrase) const {
   if (phrase < 0 || phrase >= static_cast<int>(syntax_.phrases.size())) return std::nullopt;
   const NounPhrase& np = syntax_.phrases[static_cast<size_t>(phrase)];
   if (const auto actor = ActorAt(np.head)) return actor;
@@ -129,7 +133,7 @@ std::optional<ActorIndex> View::ActorOfPhrase(int phrase) const {
                                                             : std::nullopt;
 }
 
-int View::SubjectPhraseIn(TokenRange range) const {
+int ConditionView::SubjectPhraseIn(TokenRange range) const {
   for (const VerbGroup& verb : syntax_.verbs) {
     if (!range.Contains(verb.head) || verb.subject == kNoIndex) continue;
     const NounPhrase& np = syntax_.phrases[static_cast<size_t>(verb.subject)];
@@ -139,7 +143,7 @@ int View::SubjectPhraseIn(TokenRange range) const {
   return kNoIndex;
 }
 
-std::optional<ActorIndex> View::SubjectIn(TokenRange range) const {
+std::optional<ActorIndex> ConditionView::SubjectIn(TokenRange range) const {
   return ActorOfPhrase(SubjectPhraseIn(range));
 }
 

@@ -12,10 +12,10 @@
 
 namespace detente::condition {
 
-class View {
+class ConditionView {
  public:
-  View(const ConditionInput& input, const Sentence& sentence,
-       const ConditionLexicon::Data& lexicon);
+  ConditionView(const ConditionInput& input, const Sentence& sentence,
+                const ConditionLexicon::Data& lexicon);
 
   const ConditionInput& input() const { return input_; }
   const Sentence& sentence() const { return sentence_; }

@@ -6,7 +6,7 @@
 namespace detente {
 namespace {
 
-bool IsDash(const SentenceView& s, int i) { return s.IsAny(i, {"–", "—", "--"}); }
+bool IsDash(const StatementSentence& s, int i) { return s.IsAny(i, {"–", "—", "--"}); }
 
 }  // namespace
 

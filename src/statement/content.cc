@@ -10,9 +10,9 @@ namespace {
 
 constexpr int kFarThat = 25;  // tokens that may stand between a cue and its "that"
 
-bool IsDash(const SentenceView& s, int i) { return s.IsAny(i, {"–", "—", "--"}); }
+bool IsDash(const StatementSentence& s, int i) { return s.IsAny(i, {"–", "—", "--"}); }
 
-bool IsGerund(const SentenceView& s, int i) {
+bool IsGerund(const StatementSentence& s, int i) {
   return s.Tagged(i, {Upos::kVerb}) && s.Lower(i).ends_with("ing");
 }
 

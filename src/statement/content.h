@@ -18,8 +18,8 @@ struct Content {
 
 class ContentFinder {
  public:
-  ContentFinder(const View& view, const SentenceView& s, const std::vector<Site>& sites,
-                const Site& site)
+  ContentFinder(const StatementView& view, const StatementSentence& s,
+                const std::vector<Site>& sites, const Site& site)
       : view_(view), s_(s), sites_(sites), site_(site) {}
 
   // `quote_before`: a quotation ends right before the cue and its source.
@@ -63,8 +63,8 @@ class ContentFinder {
   bool TellsWhere(TokenRange before) const;
   bool OpensQuotedSentence(int token) const;
 
-  const View& view_;
-  const SentenceView& s_;
+  const StatementView& view_;
+  const StatementSentence& s_;
   const std::vector<Site>& sites_;  // of this sentence
   const Site& site_;
 };

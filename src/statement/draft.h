@@ -10,7 +10,7 @@
 
 namespace detente {
 
-struct Draft {
+struct StatementDraft {
   int sentence = 0;  // where its cue stands, or would stand
   std::optional<TextSpan> mention;
   std::optional<TextSpan> named;  // whom a relative pronoun stands for
@@ -25,11 +25,13 @@ struct Draft {
 };
 
 // What stands beside each site as that which is said; sites without any give no draft.
-std::vector<Draft> DraftsAtSites(const View& view, const std::vector<Site>& sites);
+std::vector<StatementDraft> DraftsAtSites(const StatementView& view,
+                                          const std::vector<Site>& sites);
 
 // Quotations that no cue claims: those that go on from a claimed one, those after a sentence that
 // brings in the speaker, and turns of an interview ("NAME: ..."). Adds to the drafts.
-void AddUncuedSpeech(const View& view, const std::vector<Site>& sites, std::vector<Draft>* drafts);
+void AddUncuedSpeech(const StatementView& view, const std::vector<Site>& sites,
+                     std::vector<StatementDraft>* drafts);
 
 }  // namespace detente
 

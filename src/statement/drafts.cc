@@ -10,7 +10,7 @@ namespace {
 bool IsBreak(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // The quotation that ends right before a position of its paragraph, a comma at most between.
-int QuotationEndingBefore(const View& view, uint32_t position) {
+int QuotationEndingBefore(const StatementView& view, uint32_t position) {
   uint32_t at = position;
   const std::string_view text = view.text();
   while (at > 0 && (IsBreak(text[at - 1]) || text[at - 1] == ',')) --at;
@@ -26,7 +26,7 @@ int QuotationEndingBefore(const View& view, uint32_t position) {
 }
 
 // Ends as a quotation does that a cue follows: ",” “?” ...
-bool EndsAsSpeech(const View& view, int quotation, uint32_t position) {
+bool EndsAsSpeech(const StatementView& view, int quotation, uint32_t position) {
   const Quotation& q = view.quotations[quotation];
   const std::string_view inner = Trim(Slice(view.text(), q.inner));
   if (inner.empty()) return false;
@@ -40,9 +40,9 @@ bool EndsAsSpeech(const View& view, int quotation, uint32_t position) {
 
 class Drafter {
  public:
-  Drafter(const View& view, const std::vector<Site>& sites) : view_(view), sites_(sites) {}
+  Drafter(const StatementView& view, const std::vector<Site>& sites) : view_(view), sites_(sites) {}
 
-  std::vector<Draft> Run() {
+  std::vector<StatementDraft> Run() {
     for (size_t i = 0; i < sites_.size(); ++i) {
       if (i == 0 || sites_[i].sentence != sites_[i - 1].sentence) Gather(sites_[i].sentence);
       Add(static_cast<int>(i));
@@ -61,7 +61,7 @@ class Drafter {
 
   void Add(int index) {
     const Site& site = sites_[index];
-    const SentenceView& s = view_.sentences[site.sentence];
+    const StatementSentence& s = view_.sentences[site.sentence];
     const auto self = std::find_if(here_.begin(), here_.end(), [&](const Site& other) {
       return other.head == site.head && other.cue == site.cue;
     });
@@ -72,7 +72,7 @@ class Drafter {
     if (site.inherited && before >= 0 && !site.inverted) before = -1;
     const auto content = ContentFinder(view_, s, here_, *self).Find(before >= 0);
     if (!content) return;
-    Draft draft;
+    StatementDraft draft;
     draft.sentence = site.sentence;
     draft.site = index;
     draft.kind = site.cue->kind;
@@ -100,8 +100,8 @@ class Drafter {
     out_.push_back(std::move(draft));
   }
 
-  void AddBefore(const SentenceView& s, const Site& site, const Content& content, int quote,
-                 Draft* draft) {
+  void AddBefore(const StatementSentence& s, const Site& site, const Content& content, int quote,
+                 StatementDraft* draft) {
     TextSpan span = s.Span(content.before);
     if (quote < 0) {
       span.begin = std::max(span.begin, PastFloor(floor_));
@@ -129,7 +129,7 @@ class Drafter {
   // Where the words begin that a partial quotation belongs to, if it does not open its sentence.
   std::optional<uint32_t> PrefixBegin(uint32_t quote, const Site& site) const {
     for (int i = site.sentence; i >= 0 && i > site.sentence - 12; --i) {
-      const SentenceView& s = view_.sentences[i];
+      const StatementSentence& s = view_.sentences[i];
       const TextSpan whole = s.sentence().span;
       if (!whole.Contains(quote) || s.size() == 0) continue;
       for (const Site& other : sites_) {
@@ -158,7 +158,7 @@ class Drafter {
   }
 
   // The paragraphs that a quotation goes on from.
-  void AddChain(int quote, Draft* draft) {
+  void AddChain(int quote, StatementDraft* draft) {
     int first = quote;
     while (first > 0 && view_.quotations[first].continues && !Claimed(first - 1)) --first;
     for (int i = first; i < quote; ++i) {
@@ -168,7 +168,7 @@ class Drafter {
   }
 
   bool Claimed(int quote) const {
-    for (const Draft& draft : out_) {
+    for (const StatementDraft& draft : out_) {
       if (draft.nested) continue;
       for (TextSpan span : draft.content) {
         if (span.Overlaps(view_.quotations[quote].span)) return true;
@@ -177,7 +177,8 @@ class Drafter {
     return false;
   }
 
-  void AddAfter(const SentenceView& s, const Site& site, const Content& content, Draft* draft) {
+  void AddAfter(const StatementSentence& s, const Site& site, const Content& content,
+                StatementDraft* draft) {
     TextSpan span = s.Span(content.after);
     if (site.quote >= 0) {
       draft->content.push_back(span);
@@ -202,7 +203,7 @@ class Drafter {
   }
 
   // The second quotation of "“A,” X said, “B,” Y said" is Y's.
-  bool CuedLater(const SentenceView& s, const Site& site, uint32_t end) const {
+  bool CuedLater(const StatementSentence& s, const Site& site, uint32_t end) const {
     for (const Site& other : here_) {
       if (other.head <= site.head || other.quote >= 0 || other.inherited) continue;
       const uint32_t at = s.Span(other.begin()).begin;
@@ -211,16 +212,17 @@ class Drafter {
     return false;
   }
 
-  const View& view_;
+  const StatementView& view_;
   const std::vector<Site>& sites_;
   std::vector<Site> here_;
   uint32_t floor_ = 0;
-  std::vector<Draft> out_;
+  std::vector<StatementDraft> out_;
 };
 
 }  // namespace
 
-std::vector<Draft> DraftsAtSites(const View& view, const std::vector<Site>& sites) {
+std::vector<StatementDraft> DraftsAtSites(const StatementView& view,
+                                          const std::vector<Site>& sites) {
   return Drafter(view, sites).Run();
 }
 

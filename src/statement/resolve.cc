@@ -16,7 +16,7 @@ struct Named {
   Mention mention;
 };
 
-std::vector<Named> MentionsIn(const View& view, TextSpan span) {
+std::vector<Named> MentionsIn(const StatementView& view, TextSpan span) {
   std::vector<Named> out;
   for (size_t i = 0; i < view.actors.size(); ++i) {
     for (const Mention& mention : view.actors[i].mentions) {
@@ -30,18 +30,18 @@ std::vector<Named> MentionsIn(const View& view, TextSpan span) {
   return out;
 }
 
-bool IsPerson(const View& view, ActorIndex actor) {
+bool IsPerson(const StatementView& view, ActorIndex actor) {
   return view.actors[actor].kind == ActorKind::kPerson;
 }
 
-bool IsMedium(const View& view, ActorIndex actor) {
+bool IsMedium(const StatementView& view, ActorIndex actor) {
   const Actor& a = view.actors[actor];
   return a.kind == ActorKind::kMedium || (a.sector == "JRN" && a.kind == ActorKind::kOrganization);
 }
 
 // The last token of the first noun phrase: what the whole phrase is.
-TextSpan HeadOf(const View& view, TextSpan mention) {
-  for (const SentenceView& s : view.sentences) {
+TextSpan HeadOf(const StatementView& view, TextSpan mention) {
+  for (const StatementSentence& s : view.sentences) {
     if (!s.sentence().span.Overlaps(mention)) continue;
     const TokenRange range = TokensIn(s.sentence(), mention);
     int head = range.begin;
@@ -54,17 +54,19 @@ TextSpan HeadOf(const View& view, TextSpan mention) {
   return mention;
 }
 
-std::string_view TextOf(const View& view, TextSpan span) { return Slice(view.text(), span); }
+std::string_view TextOf(const StatementView& view, TextSpan span) {
+  return Slice(view.text(), span);
+}
 
 // A person who only describes the source: "Kabila's doctor", "a spokesman for Mr Kabila". A country
 // between the preposition and the person tells a title: "the president of Congo Joseph Kabila".
-bool IsEmbedded(const View& view, TextSpan mention, const Named& person,
+bool IsEmbedded(const StatementView& view, TextSpan mention, const Named& person,
                 const std::vector<Named>& named) {
   const std::string_view after = TextOf(view, {person.mention.span.end, mention.end});
   for (std::string_view genitive : {"'s ", "’s ", "' ", "’ "}) {
     if (after.starts_with(genitive)) return true;
   }
-  for (const SentenceView& s : view.sentences) {
+  for (const StatementSentence& s : view.sentences) {
     if (!s.sentence().span.Overlaps(mention)) continue;
     const TokenRange range = TokensIn(s.sentence(), {mention.begin, person.mention.span.begin});
     for (int i = range.end - 1; i >= range.begin; --i) {
@@ -80,7 +82,7 @@ bool IsEmbedded(const View& view, TextSpan mention, const Named& person,
 }
 
 // Who a naming phrase is: persons rather than the bodies and countries that describe them.
-std::vector<ActorIndex> ActorsOf(const View& view, TextSpan mention) {
+std::vector<ActorIndex> ActorsOf(const StatementView& view, TextSpan mention) {
   const auto named = MentionsIn(view, mention);
   const TextSpan head = HeadOf(view, mention);
   std::vector<ActorIndex> out;
@@ -130,9 +132,9 @@ std::vector<ActorIndex> ActorsOf(const View& view, TextSpan mention) {
 
 class Resolver {
  public:
-  explicit Resolver(const View& view) : view_(view) {}
+  explicit Resolver(const StatementView& view) : view_(view) {}
 
-  Statement Resolve(const Draft& draft) {
+  Statement Resolve(const StatementDraft& draft) {
     Statement out;
     out.mention = draft.mention;
     out.cue = draft.cue;
@@ -151,11 +153,11 @@ class Resolver {
   }
 
  private:
-  StatementForm FormOf(const Draft& draft) const {
+  StatementForm FormOf(const StatementDraft& draft) const {
     int words = 0;
     int quoted = 0;
     for (TextSpan span : draft.content) {
-      for (const SentenceView& s : view_.sentences) {
+      for (const StatementSentence& s : view_.sentences) {
         if (!s.sentence().span.Overlaps(span)) continue;
         for (int i = 0; i < s.size(); ++i) {
           if (s.Punct(i) || !span.Contains(s.Span(i))) continue;
@@ -210,7 +212,7 @@ class Resolver {
   }
 
   // Whom it was told, and the medium among them.
-  void Hearers(const Draft& draft, Statement* out) const {
+  void Hearers(const StatementDraft& draft, Statement* out) const {
     for (const Named& n : MentionsIn(view_, draft.tail)) {
       if (std::find(out->speakers.begin(), out->speakers.end(), n.actor) != out->speakers.end()) {
         continue;
@@ -246,7 +248,7 @@ class Resolver {
   }
 
   // The time of the saying: in the cue's sentence, outside what is said; the nearest one.
-  std::optional<DateRange> TimeOf(const Draft& draft) const {
+  std::optional<DateRange> TimeOf(const StatementDraft& draft) const {
     const TextSpan sentence = view_.sentences[draft.sentence].sentence().span;
     const TimeExpression* best = nullptr;
     uint32_t best_distance = 0;
@@ -269,14 +271,14 @@ class Resolver {
   }
 
   // No other clause lies between the cue and the time.
-  bool SameClause(const Draft& draft, TextSpan time) const {
+  bool SameClause(const StatementDraft& draft, TextSpan time) const {
     if (draft.tail.Contains(time)) return true;
     const TextSpan between = time.begin > draft.cue->end ? TextSpan{draft.cue->end, time.begin}
                                                          : TextSpan{time.end, draft.cue->begin};
     for (TextSpan content : draft.content) {
       if (content.Overlaps(between) && time.begin > draft.cue->end) return false;
     }
-    const SentenceView& s = view_.sentences[draft.sentence];
+    const StatementSentence& s = view_.sentences[draft.sentence];
     return !s.FiniteVerbIn(TokensIn(s.sentence(), between));
   }
 
@@ -291,7 +293,7 @@ class Resolver {
     }
   }
 
-  const View& view_;
+  const StatementView& view_;
   std::vector<ActorIndex> last_;
   uint32_t last_mention_ = 0;
   std::vector<std::vector<ActorIndex>> channels_;  // latest, by speaker
@@ -324,7 +326,7 @@ void SetParents(std::vector<Statement>* statements) {
 }
 
 // "X said A, TASS reported": what only carries a statement is its channel.
-void SetCarriers(const View& view, std::vector<Statement>* statements) {
+void SetCarriers(const StatementView& view, std::vector<Statement>* statements) {
   for (Statement& inner : *statements) {
     if (!inner.parent || !inner.channel.empty()) continue;
     const Statement& outer = (*statements)[*inner.parent];
@@ -336,16 +338,18 @@ void SetCarriers(const View& view, std::vector<Statement>* statements) {
 
 }  // namespace
 
-std::vector<Statement> ResolveDrafts(const View& view, std::vector<Draft> drafts) {
-  for (Draft& draft : drafts) std::sort(draft.content.begin(), draft.content.end());
+std::vector<Statement> ResolveDrafts(const StatementView& view,
+                                     std::vector<StatementDraft> drafts) {
+  for (StatementDraft& draft : drafts) std::sort(draft.content.begin(), draft.content.end());
   // In the order of the text, so that pronouns and channels look back.
-  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-    return std::tuple(a.content[0].begin, b.content.back().end) <
-           std::tuple(b.content[0].begin, a.content.back().end);
-  });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const StatementDraft& a, const StatementDraft& b) {
+                     return std::tuple(a.content[0].begin, b.content.back().end) <
+                            std::tuple(b.content[0].begin, a.content.back().end);
+                   });
   Resolver resolver(view);
   std::vector<Statement> out;
-  for (const Draft& draft : drafts) {
+  for (const StatementDraft& draft : drafts) {
     Statement statement = resolver.Resolve(draft);
     const bool repeated = std::any_of(out.begin(), out.end(), [&](const Statement& other) {
       return other.content == statement.content;

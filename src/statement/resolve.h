@@ -8,7 +8,7 @@
 
 namespace detente {
 
-std::vector<Statement> ResolveDrafts(const View& view, std::vector<Draft> drafts);
+std::vector<Statement> ResolveDrafts(const StatementView& view, std::vector<StatementDraft> drafts);
 
 }  // namespace detente
 

@@ -11,7 +11,7 @@ namespace {
 
 class SiteFinder {
  public:
-  SiteFinder(const View& view, int sentence)
+  SiteFinder(const StatementView& view, int sentence)
       : view_(view), s_(view.sentences[sentence]), sentence_(sentence) {}
 
   std::vector<Site> Run() {
@@ -270,8 +270,8 @@ class SiteFinder {
     return site.source.empty() ? std::nullopt : std::optional<Site>(site);
   }
 
-  const View& view_;
-  const SentenceView& s_;
+  const StatementView& view_;
+  const StatementSentence& s_;
   int sentence_;
   std::vector<Site> out_;
 };
@@ -288,7 +288,7 @@ int Site::end() const {
   return after ? std::max(words.end, source.end) : words.end;
 }
 
-std::vector<Site> FindSites(const View& view) {
+std::vector<Site> FindSites(const StatementView& view) {
   std::vector<Site> out;
   for (int i = 0; i < static_cast<int>(view.sentences.size()); ++i) {
     for (Site& site : SiteFinder(view, i).Run()) out.push_back(site);

@@ -31,7 +31,7 @@ struct Site {
 
 // In text order. Left out: what is not said ("did not say", "refused to say"), what may be said
 // ("could say"), what will be said, and what is said on a condition ("if he says").
-std::vector<Site> FindSites(const View& view);
+std::vector<Site> FindSites(const StatementView& view);
 
 }  // namespace detente
 

@@ -7,24 +7,26 @@ namespace {
 
 constexpr int kLongestDescription = 40;  // tokens
 
-bool IsComma(const SentenceView& s, int i) { return s.IsAny(i, {",", "–", "—"}); }
-bool IsGenitive(const SentenceView& s, int i) { return s.IsAny(i, {"'s", "’s", "'", "’", "`s"}); }
-bool IsLink(const SentenceView& s, int i) {
+bool IsComma(const StatementSentence& s, int i) { return s.IsAny(i, {",", "–", "—"}); }
+bool IsGenitive(const StatementSentence& s, int i) {
+  return s.IsAny(i, {"'s", "’s", "'", "’", "`s"});
+}
+bool IsLink(const StatementSentence& s, int i) {
   return s.IsAny(i,
                  {"of", "for", "in", "at", "to", "from", "on", "with", "under", "near", "within"});
 }
-bool StartsPhrase(const SentenceView& s, int i) {
+bool StartsPhrase(const StatementSentence& s, int i) {
   return s.Tagged(i, {Upos::kDet}) ||
          s.IsAny(i, {"his", "her", "its", "their", "our", "my", "your"});
 }
-bool IsRelative(const SentenceView& s, int i) {
+bool IsRelative(const StatementSentence& s, int i) {
   return s.IsAny(i, {"who", "which", "whose", "whom", "where", "that"}) &&
          s.Tagged(i, {Upos::kPron, Upos::kSconj, Upos::kDet, Upos::kAdv});
 }
-bool IsPersonalPronoun(const SentenceView& s, int i) {
+bool IsPersonalPronoun(const StatementSentence& s, int i) {
   return s.IsAny(i, {"i", "we", "you", "he", "she", "it", "they"});
 }
-bool InPhrase(const SentenceView& s, int i) {
+bool InPhrase(const StatementSentence& s, int i) {
   if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kAdj, Upos::kNum, Upos::kDet, Upos::kSym,
                    Upos::kX})) {
     return true;
@@ -37,7 +39,7 @@ bool InPhrase(const SentenceView& s, int i) {
 }
 
 // Left end of the phrase whose last token is end - 1; `end` itself if there is none.
-int LeftEnd(const SentenceView& s, int end) {
+int LeftEnd(const StatementSentence& s, int end) {
   const int quote = s.Quote(end - 1);
   int i = end;
   bool opened = false;  // its determiner has been passed: more needs a link
@@ -73,7 +75,7 @@ int LeftEnd(const SentenceView& s, int end) {
 }
 
 // "A, B and C": the left end of the whole list, when it opens its clause.
-int ListLeftEnd(const SentenceView& s, int begin, int end) {
+int ListLeftEnd(const StatementSentence& s, int begin, int end) {
   bool list = false;
   for (int i = begin; i < end; ++i) list = list || s.IsAny(i, {"and", "&"});
   int first = begin;
@@ -87,7 +89,7 @@ int ListLeftEnd(const SentenceView& s, int begin, int end) {
   return opens ? first : begin;
 }
 
-bool HasHead(const SentenceView& s, TokenRange range) {
+bool HasHead(const StatementSentence& s, TokenRange range) {
   for (int i = range.begin; i < range.end; ++i) {
     if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kPron})) return true;
     // "the accused", "others", "34 of them".
@@ -97,16 +99,16 @@ bool HasHead(const SentenceView& s, TokenRange range) {
   return false;
 }
 
-bool IsClause(const SentenceView& s, TokenRange range) { return s.FiniteVerbIn(range); }
+bool IsClause(const StatementSentence& s, TokenRange range) { return s.FiniteVerbIn(range); }
 
 // A chunk between commas that describes the phrase before it, other than by a clause.
-bool IsDescription(const SentenceView& s, TokenRange chunk) {
+bool IsDescription(const StatementSentence& s, TokenRange chunk) {
   if (chunk.empty() || chunk.end - chunk.begin > kLongestDescription) return false;
   return s.Tagged(chunk.begin, {Upos::kDet, Upos::kNoun, Upos::kPropn, Upos::kAdj, Upos::kNum}) &&
          !IsClause(s, chunk) && !IsRelative(s, chunk.begin);
 }
 
-int CommaBefore(const SentenceView& s, int from) {
+int CommaBefore(const StatementSentence& s, int from) {
   for (int i = from; i >= 0 && from - i < kLongestDescription; --i) {
     if (s.Quote(i) != s.Quote(from)) return -1;
     if (IsComma(s, i)) return i;
@@ -116,7 +118,7 @@ int CommaBefore(const SentenceView& s, int from) {
 }
 
 // The phrase before a chunk that stands between commas; the chunk's close is at `close`.
-TokenRange BeforeInsertion(const SentenceView& s, int close) {
+TokenRange BeforeInsertion(const StatementSentence& s, int close) {
   int comma = CommaBefore(s, close - 1);
   for (int hops = 0; comma > 0 && hops < 4; ++hops) {
     const TokenRange phrase{LeftEnd(s, comma), comma};
@@ -139,7 +141,7 @@ TokenRange BeforeInsertion(const SentenceView& s, int close) {
 }
 
 // Passes over adverbs and times that stand between source and cue.
-int SkipAdverbsBack(const SentenceView& s, int end) {
+int SkipAdverbsBack(const StatementSentence& s, int end) {
   while (end > 0) {
     const int at = end - 1;
     const bool floats =
@@ -157,7 +159,7 @@ int SkipAdverbsBack(const SentenceView& s, int end) {
   return end;
 }
 
-TokenRange Trimmed(const SentenceView& s, TokenRange range) {
+TokenRange Trimmed(const StatementSentence& s, TokenRange range) {
   while (!range.empty() && (s.Punct(range.end - 1) || s.Tagged(range.end - 1, {Upos::kCconj})) &&
          !s.Is(range.end - 1, ")")) {
     --range.end;
@@ -168,7 +170,7 @@ TokenRange Trimmed(const SentenceView& s, TokenRange range) {
 
 }  // namespace
 
-TokenRange SourceBefore(const SentenceView& s, int end) {
+TokenRange SourceBefore(const StatementSentence& s, int end) {
   end = SkipAdverbsBack(s, end);
   if (end <= 0) return {};
   if (IsRelative(s, end - 1)) {
@@ -191,7 +193,7 @@ TokenRange SourceBefore(const SentenceView& s, int end) {
 namespace {
 
 // Right end of the phrase that starts at `begin`.
-int RightEnd(const SentenceView& s, int begin) {
+int RightEnd(const StatementSentence& s, int begin) {
   const int quote = s.Quote(begin);
   if (IsPersonalPronoun(s, begin)) return begin + 1;
   int i = begin;
@@ -224,7 +226,7 @@ int RightEnd(const SentenceView& s, int begin) {
 
 }  // namespace
 
-TokenRange SourceAfter(const SentenceView& s, int begin) {
+TokenRange SourceAfter(const StatementSentence& s, int begin) {
   if (!s.Has(begin) || !InPhrase(s, begin)) return {};
   int end = RightEnd(s, begin);
   if (end == begin || !HasHead(s, {begin, end})) return {};
@@ -244,7 +246,7 @@ TokenRange SourceAfter(const SentenceView& s, int begin) {
   return Trimmed(s, {begin, end});
 }
 
-TokenRange SourceOfPhrase(const SentenceView& s, int phrase, int limit) {
+TokenRange SourceOfPhrase(const StatementSentence& s, int phrase, int limit) {
   const auto& phrases = s.syntax().phrases;
   if (phrase < 0 || phrase >= static_cast<int>(phrases.size())) return {};
   const TokenRange range = phrases[phrase].range;

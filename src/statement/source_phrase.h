@@ -8,11 +8,11 @@ namespace detente {
 
 // The phrase that ends right before token `end` (a cue's first token): "X", "X of Y", "X, the head
 // of Y," with adverbs, times and insertions between it and the cue passed over. Empty if none.
-TokenRange SourceBefore(const SentenceView& s, int end);
+TokenRange SourceBefore(const StatementSentence& s, int end);
 // The phrase that starts at token `begin`, after an inverted cue or after "according to".
-TokenRange SourceAfter(const SentenceView& s, int begin);
+TokenRange SourceAfter(const StatementSentence& s, int begin);
 // A phrase of the syntax, with what belongs to it up to token `limit`.
-TokenRange SourceOfPhrase(const SentenceView& s, int phrase, int limit);
+TokenRange SourceOfPhrase(const StatementSentence& s, int phrase, int limit);
 
 }  // namespace detente
 

@@ -11,9 +11,9 @@ std::vector<Statement> FindStatements(const Article& article, std::span<const Se
                                       std::span<const Actor> actors,
                                       std::span<const TimeExpression> times,
                                       const StatementLexicon& lexicon) {
-  const View view = MakeView(article, sentences, actors, times, lexicon);
+  const StatementView view = MakeView(article, sentences, actors, times, lexicon);
   const std::vector<Site> sites = FindSites(view);
-  std::vector<Draft> drafts = DraftsAtSites(view, sites);
+  std::vector<StatementDraft> drafts = DraftsAtSites(view, sites);
   AddUncuedSpeech(view, sites, &drafts);
   return ResolveDrafts(view, std::move(drafts));
 }

@@ -14,7 +14,8 @@ constexpr int kLongestName = 5;  // tokens of "NAME:" before a turn
 
 class Uncued {
  public:
-  Uncued(const View& view, const std::vector<Site>& sites, std::vector<Draft>* drafts)
+  Uncued(const StatementView& view, const std::vector<Site>& sites,
+         std::vector<StatementDraft>* drafts)
       : view_(view), sites_(sites), drafts_(*drafts) {}
 
   void Run() {
@@ -97,7 +98,7 @@ class Uncued {
   // "X spoke to reporters. “A.”", "X was blunt: “A.”": the sentence before names the speaker.
   bool Introduced(int index, int before) {
     const Quotation& q = view_.quotations[index];
-    const SentenceView& s = view_.sentences[before];
+    const StatementSentence& s = view_.sentences[before];
     const bool near = s.sentence().paragraph == q.paragraph;
     const bool colon = s.Is(s.size() - 1, ":") || s.sentence().span.end > q.span.begin;
     const bool next = s.sentence().paragraph == q.paragraph - 1;
@@ -106,7 +107,7 @@ class Uncued {
       if (site->sentence != before || site->quote >= 0 || site->source.empty() || site->IsNoun()) {
         continue;
       }
-      Draft draft = NewDraft(index, before);
+      StatementDraft draft = NewDraft(index, before);
       draft.mention = s.Span(site->source);
       draft.cue = site->IsPhrase() ? s.Span(site->words) : s.Span(site->head);
       drafts_.push_back(std::move(draft));
@@ -116,7 +117,7 @@ class Uncued {
       if (verb.form != VerbForm::kFinite || verb.subject == kNoIndex) continue;
       const TokenRange source = SourceBefore(s, verb.range.begin);
       if (source.empty() || !NamesSpeaker(s.Span(source))) continue;
-      Draft draft = NewDraft(index, before);
+      StatementDraft draft = NewDraft(index, before);
       draft.mention = s.Span(source);
       const bool speech = MatchCue(view_.lexicon->verbs, s.sentence(), verb.head) != nullptr;
       if (speech) draft.cue = s.Span(verb.head);
@@ -136,8 +137,8 @@ class Uncued {
     return false;
   }
 
-  Draft NewDraft(int index, int sentence) const {
-    Draft draft;
+  StatementDraft NewDraft(int index, int sentence) const {
+    StatementDraft draft;
     draft.sentence = sentence;
     draft.content.push_back(view_.quotations[index].span);
     draft.quotes.push_back(index);
@@ -147,29 +148,29 @@ class Uncued {
 
   // A paragraph of speech goes on with the one who spoke last, in this paragraph or the one before.
   void FromSpeaker(int index, const Quotation& q) {
-    const Draft* last = nullptr;
-    for (const Draft& draft : drafts_) {
+    const StatementDraft* last = nullptr;
+    for (const StatementDraft& draft : drafts_) {
       const int paragraph = view_.sentences[draft.sentence].sentence().paragraph;
       const bool before = !draft.content.empty() && draft.content.back().begin < q.span.begin;
       const bool near = paragraph >= q.paragraph - 1 && paragraph <= q.paragraph;
       if (before && near && draft.mention && !draft.quotes.empty()) last = &draft;
     }
     if (last == nullptr || last->mention->begin > q.span.begin) return;
-    Draft draft = NewDraft(index, last->sentence);
+    StatementDraft draft = NewDraft(index, last->sentence);
     draft.mention = last->mention;
     drafts_.push_back(std::move(draft));
   }
 
   // "MBEKI: We will not accept that." and the headline "Lula: Amazon summit a success".
   void Turn(int index) {
-    const SentenceView& s = view_.sentences[index];
+    const StatementSentence& s = view_.sentences[index];
     const bool opens =
         index == 0 || view_.sentences[index - 1].sentence().paragraph != s.sentence().paragraph;
     int colon = 0;
     while (s.Has(colon) && colon <= kLongestName && !s.Is(colon, ":")) ++colon;
     if (!opens || !s.Is(colon, ":") || colon == 0 || colon + 2 >= s.size()) return;
     if (!IsTurnName(s, colon) || OwnerOf(s.Span(TokenRange{colon + 1, s.size()})) >= 0) return;
-    Draft draft;
+    StatementDraft draft;
     draft.sentence = index;
     draft.mention = s.Span(TokenRange{0, colon});
     draft.cue = s.Span(colon);
@@ -180,7 +181,7 @@ class Uncued {
     drafts_.push_back(std::move(draft));
   }
 
-  bool IsTurnName(const SentenceView& s, int colon) const {
+  bool IsTurnName(const StatementSentence& s, int colon) const {
     bool capitals = true;
     for (int i = 0; i < colon; ++i) {
       const bool name = s.Tagged(i, {Upos::kPropn}) || StartsWithUpper(s.sentence().tokens[i].form);
@@ -196,14 +197,15 @@ class Uncued {
     return capitals && !s.sentence().heading && span.size() > 2;
   }
 
-  const View& view_;
+  const StatementView& view_;
   const std::vector<Site>& sites_;
-  std::vector<Draft>& drafts_;
+  std::vector<StatementDraft>& drafts_;
 };
 
 }  // namespace
 
-void AddUncuedSpeech(const View& view, const std::vector<Site>& sites, std::vector<Draft>* drafts) {
+void AddUncuedSpeech(const StatementView& view, const std::vector<Site>& sites,
+                     std::vector<StatementDraft>* drafts) {
   Uncued(view, sites, drafts).Run();
 }
 

@@ -4,8 +4,9 @@
 
 namespace detente {
 
-SentenceView::SentenceView(const Sentence& sentence, std::span<const Quotation> quotations,
-                           std::span<const TimeExpression> times)
+StatementSentence::StatementSentence(const Sentence& sentence,
+                                     std::span<const Quotation> quotations,
+                                     std::span<const TimeExpression> times)
     : sentence_(&sentence), syntax_(Analyze(sentence)) {
   quote_.assign(sentence.tokens.size(), -1);
   time_.assign(sentence.tokens.size(), -1);
@@ -29,36 +30,36 @@ SentenceView::SentenceView(const Sentence& sentence, std::span<const Quotation> 
   }
 }
 
-bool SentenceView::Is(int token, std::string_view lower) const {
+bool StatementSentence::Is(int token, std::string_view lower) const {
   return Has(token) && sentence_->tokens[token].lower == lower;
 }
 
-bool SentenceView::IsAny(int token, std::initializer_list<std::string_view> lowers) const {
+bool StatementSentence::IsAny(int token, std::initializer_list<std::string_view> lowers) const {
   return Has(token) &&
          std::find(lowers.begin(), lowers.end(), sentence_->tokens[token].lower) != lowers.end();
 }
 
-bool SentenceView::Tagged(int token, std::initializer_list<Upos> tags) const {
+bool StatementSentence::Tagged(int token, std::initializer_list<Upos> tags) const {
   return Has(token) &&
          std::find(tags.begin(), tags.end(), sentence_->tokens[token].upos) != tags.end();
 }
 
-bool SentenceView::Nominal(int token) const {
+bool StatementSentence::Nominal(int token) const {
   return Tagged(token, {Upos::kNoun, Upos::kPropn, Upos::kAdj, Upos::kNum, Upos::kDet, Upos::kPron,
                         Upos::kSym});
 }
 
-std::string_view SentenceView::Lower(int token) const {
+std::string_view StatementSentence::Lower(int token) const {
   return Has(token) ? std::string_view(sentence_->tokens[token].lower) : std::string_view();
 }
 
-bool SentenceView::FiniteVerbIn(TokenRange range) const {
+bool StatementSentence::FiniteVerbIn(TokenRange range) const {
   return std::any_of(syntax_.verbs.begin(), syntax_.verbs.end(), [&](const VerbGroup& verb) {
     return verb.form == VerbForm::kFinite && range.Contains(verb.head);
   });
 }
 
-int SentenceView::EndWithoutStop() const {
+int StatementSentence::EndWithoutStop() const {
   int end = size();
   while (end > 0 && IsAny(end - 1, {".", "!", "?", ";"}) && Quote(end - 1) < 0) --end;
   return end;
@@ -77,10 +78,10 @@ bool InName(std::span<const Actor> actors, TextSpan span) {
 
 }  // namespace
 
-View MakeView(const Article& article, std::span<const Sentence> sentences,
-              std::span<const Actor> actors, std::span<const TimeExpression> times,
-              const StatementLexicon& lexicon) {
-  View view{&article, actors, {}, &lexicon.data(), FindQuotations(article), {}};
+StatementView MakeView(const Article& article, std::span<const Sentence> sentences,
+                       std::span<const Actor> actors, std::span<const TimeExpression> times,
+                       const StatementLexicon& lexicon) {
+  StatementView view{&article, actors, {}, &lexicon.data(), FindQuotations(article), {}};
   for (const TimeExpression& time : times) {
     if (!InName(actors, time.span)) view.times.push_back(time);
   }

@@ -16,10 +16,10 @@
 namespace detente {
 
 // A sentence with its syntax, the quotation of each token and the time expression of each token.
-class SentenceView {
+class StatementSentence {
  public:
-  SentenceView(const Sentence& sentence, std::span<const Quotation> quotations,
-               std::span<const TimeExpression> times);
+  StatementSentence(const Sentence& sentence, std::span<const Quotation> quotations,
+                    std::span<const TimeExpression> times);
 
   const Sentence& sentence() const { return *sentence_; }
   const Syntax& syntax() const { return syntax_; }
@@ -49,20 +49,20 @@ class SentenceView {
   std::vector<int> time_;
 };
 
-struct View {
+struct StatementView {
   const Article* article;
   std::span<const Actor> actors;
   std::vector<TimeExpression> times;  // less those that are part of a name
   const StatementLexicon::Data* lexicon;
   std::vector<Quotation> quotations;
-  std::vector<SentenceView> sentences;
+  std::vector<StatementSentence> sentences;
 
   std::string_view text() const { return article->text; }
 };
 
-View MakeView(const Article& article, std::span<const Sentence> sentences,
-              std::span<const Actor> actors, std::span<const TimeExpression> times,
-              const StatementLexicon& lexicon);
+StatementView MakeView(const Article& article, std::span<const Sentence> sentences,
+                       std::span<const Actor> actors, std::span<const TimeExpression> times,
+                       const StatementLexicon& lexicon);
 
 }  // namespace detente
 

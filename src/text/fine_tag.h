@@ -79,7 +79,7 @@ constexpr Upos UposOf(FineTag tag) { return kFineTags[Index(tag)].upos; }
 std::optional<FineTag> ParseFineTag(std::string_view name);
 
 // A tag that a word may have, and how likely it is for the word alone (0: usual; below: rarer).
-struct Candidate {
+struct TagScore {
   FineTag tag = FineTag::kX;
   int score = 0;
 };

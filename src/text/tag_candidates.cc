@@ -62,7 +62,7 @@ constexpr Suffix kSuffixes[] = {
     {"tion", kNn},  {"s", kNns},
 };
 
-std::vector<Candidate> GuessLower(std::string_view lower) {
+std::vector<TagScore> GuessLower(std::string_view lower) {
   if (lower.ends_with("ing") && lower.size() > 4) return {{kVbg, 0}, {kNn, -2}, {kAdj, -3}};
   if (lower.ends_with("ed") && lower.size() > 3) return {{kVbd, 0}, {kVbn, 0}, {kAdj, -2}};
   if (lower.ends_with("ize") || lower.ends_with("ise") || lower.ends_with("ify")) {
@@ -77,8 +77,8 @@ std::vector<Candidate> GuessLower(std::string_view lower) {
   return {{kNn, 0}, {kAdj, -3}, {kVb, -3}, {kVbp, -5}};
 }
 
-void Add(FineTag tag, int score, std::vector<Candidate>* out) {
-  for (Candidate& known : *out) {
+void Add(FineTag tag, int score, std::vector<TagScore>* out) {
+  for (TagScore& known : *out) {
     if (known.tag == tag) {
       known.score = std::max(known.score, score);
       return;
@@ -87,13 +87,13 @@ void Add(FineTag tag, int score, std::vector<Candidate>* out) {
   out->push_back({tag, score});
 }
 
-void AddToAll(int score, std::vector<Candidate>* candidates) {
-  for (Candidate& c : *candidates) c.score += score;
+void AddToAll(int score, std::vector<TagScore>* candidates) {
+  for (TagScore& c : *candidates) c.score += score;
 }
 
 // "NN ADV-2": tags with scores; nullopt when one is no tag.
-std::optional<std::vector<Candidate>> ParseTags(std::string_view cell) {
-  std::vector<Candidate> out;
+std::optional<std::vector<TagScore>> ParseTags(std::string_view cell) {
+  std::vector<TagScore> out;
   for (std::string_view part : SplitWords(cell)) {
     const size_t minus = part.find('-');
     const auto tag = ParseFineTag(part.substr(0, minus));
@@ -107,13 +107,13 @@ std::optional<std::vector<Candidate>> ParseTags(std::string_view cell) {
 }
 
 // May, March: the lexicon has them as names as well.
-bool IsNameToo(const std::vector<Candidate>& tags) {
-  return std::any_of(tags.begin(), tags.end(), [](const Candidate& c) { return c.tag == kNnp; });
+bool IsNameToo(const std::vector<TagScore>& tags) {
+  return std::any_of(tags.begin(), tags.end(), [](const TagScore& c) { return c.tag == kNnp; });
 }
 
 // Function words that are also names or parts of names: May, North, Second.
-bool MayBeName(const std::vector<Candidate>& tags) {
-  return std::any_of(tags.begin(), tags.end(), [](const Candidate& c) {
+bool MayBeName(const std::vector<TagScore>& tags) {
+  return std::any_of(tags.begin(), tags.end(), [](const TagScore& c) {
     return c.tag == kNnp || c.tag == kNn || c.tag == kAdj;
   });
 }
@@ -161,7 +161,7 @@ Result<TagCandidates> TagCandidates::Compile(const LexiconSet& lexicons) {
 
 bool TagCandidates::IsKnown(std::string_view lower) const { return !OfKnown(lower).empty(); }
 
-void TagCandidates::AddVerbTags(std::string_view lower, std::vector<Candidate>* out) const {
+void TagCandidates::AddVerbTags(std::string_view lower, std::vector<TagScore>* out) const {
   const auto noun_score = [](std::string_view mark) {
     return mark == "often" ? 0 : mark == "some" ? -1 : -3;
   };
@@ -193,7 +193,7 @@ void TagCandidates::AddVerbTags(std::string_view lower, std::vector<Candidate>* 
   }
 }
 
-void TagCandidates::AddNounTags(std::string_view lower, std::vector<Candidate>* out) const {
+void TagCandidates::AddNounTags(std::string_view lower, std::vector<TagScore>* out) const {
   if (lemmatizer_.IsNoun(lower)) Add(kNn, -1, out);
   if (const auto at = lemmatizer_.irregular_nouns().find(lower);
       at != lemmatizer_.irregular_nouns().end()) {
@@ -207,23 +207,23 @@ void TagCandidates::AddNounTags(std::string_view lower, std::vector<Candidate>* 
   }
 }
 
-std::vector<Candidate> TagCandidates::OfKnown(std::string_view lower) const {
+std::vector<TagScore> TagCandidates::OfKnown(std::string_view lower) const {
   if (const auto word = function_words_.find(lower); word != function_words_.end()) {
     return word->second.tags;
   }
-  std::vector<Candidate> out;
+  std::vector<TagScore> out;
   AddVerbTags(lower, &out);
   const bool verbal = !out.empty();
   AddNounTags(lower, &out);
   if (!verbal) {
-    for (Candidate& c : out) c.score = 0;
+    for (TagScore& c : out) c.score = 0;
   }
   if (lemmatizer_.IsAdjective(lower) || lemmatizer_.OfAdjective(lower) != lower) Add(kAdj, 0, &out);
   if (adverbs_.contains(lower)) Add(kAdv, 0, &out);
   return out;
 }
 
-std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) const {
+std::vector<TagScore> TagCandidates::Of(const Token& token, Casing casing) const {
   if (const auto word = function_words_.find(token.lower);
       word != function_words_.end() && !StartsWithUpper(token.form)) {
     return word->second.tags;
@@ -231,7 +231,7 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
   if (const auto marks = TagOfMarks(token.form)) {
     if (token.lower != "'" && token.lower != "’") return {{*marks, 0}};
   }
-  std::vector<Candidate> out = OfKnown(token.lower);
+  std::vector<TagScore> out = OfKnown(token.lower);
   const bool capital = StartsWithUpper(token.form);
   if (!capital) {
     if (!out.empty()) return out;
@@ -253,7 +253,7 @@ std::vector<Candidate> TagCandidates::Of(const Token& token, Casing casing) cons
     AddToAll(-2, &out);
     Add(kNnp, casing == Casing::kShout ? 0 : 2, &out);
     if (casing != Casing::kShout) {
-      for (Candidate c : GuessLower(token.lower)) Add(c.tag, c.score - 2, &out);
+      for (TagScore c : GuessLower(token.lower)) Add(c.tag, c.score - 2, &out);
     }
     return out;
   }

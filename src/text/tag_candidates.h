@@ -24,7 +24,7 @@ enum class Casing {
 };
 
 struct FunctionWord {
-  std::vector<Candidate> tags;
+  std::vector<TagScore> tags;
   std::string lemma;
 };
 
@@ -33,16 +33,16 @@ class TagCandidates {
   static Result<TagCandidates> Compile(const LexiconSet& lexicons);
 
   // Never empty.
-  std::vector<Candidate> Of(const Token& token, Casing casing) const;
+  std::vector<TagScore> Of(const Token& token, Casing casing) const;
   std::string LemmaOf(const Token& token, FineTag tag) const;
   // Whether a word with a small first letter is known.
   bool IsKnown(std::string_view lower) const;
   bool IsFunctionWord(std::string_view lower) const { return function_words_.contains(lower); }
 
  private:
-  std::vector<Candidate> OfKnown(std::string_view lower) const;
-  void AddVerbTags(std::string_view lower, std::vector<Candidate>* out) const;
-  void AddNounTags(std::string_view lower, std::vector<Candidate>* out) const;
+  std::vector<TagScore> OfKnown(std::string_view lower) const;
+  void AddVerbTags(std::string_view lower, std::vector<TagScore>* out) const;
+  void AddNounTags(std::string_view lower, std::vector<TagScore>* out) const;
 
   std::map<std::string, FunctionWord, std::less<>> function_words_;
   WordMap adverbs_;

@@ -88,7 +88,7 @@ void Keep(const Node& node, std::vector<Node>* nodes) {
   nodes->push_back(node);
 }
 
-std::vector<Node> Extend(const std::vector<Node>& before, const Candidate& candidate,
+std::vector<Node> Extend(const std::vector<Node>& before, const TagScore& candidate,
                          std::string_view form, const Transitions& transitions) {
   std::vector<Node> out;
   for (size_t i = 0; i < before.size(); ++i) {
@@ -102,12 +102,12 @@ std::vector<Node> Extend(const std::vector<Node>& before, const Candidate& candi
 }
 
 std::vector<FineTag> BestTags(const Sentence& sentence,
-                              const std::vector<std::vector<Candidate>>& candidates,
+                              const std::vector<std::vector<TagScore>>& candidates,
                               const Transitions& transitions) {
   std::vector<std::vector<Node>> lattice = {{{kStart, kStart, 0, -1}}};
   for (size_t t = 0; t < candidates.size(); ++t) {
     std::vector<Node> nodes;
-    for (const Candidate& candidate : candidates[t]) {
+    for (const TagScore& candidate : candidates[t]) {
       const std::string_view form = sentence.tokens[t].form;
       for (const Node& node : Extend(lattice.back(), candidate, form, transitions)) {
         Keep(node, &nodes);
@@ -139,12 +139,12 @@ bool IsInsidePhrase(FineTag tag) {
 
 // "after X attacked": a preposition before a phrase and its finite verb opens a clause, where the
 // word may do so. One token of look-ahead in the lattice is not enough to see that.
-void FixClauseOpeners(const std::vector<std::vector<Candidate>>& candidates,
+void FixClauseOpeners(const std::vector<std::vector<TagScore>>& candidates,
                       std::vector<FineTag>* tags) {
   constexpr size_t kMaxPhrase = 12;
   for (size_t t = 0; t < tags->size(); ++t) {
     const bool may = std::any_of(candidates[t].begin(), candidates[t].end(),
-                                 [](const Candidate& c) { return c.tag == kSc; });
+                                 [](const TagScore& c) { return c.tag == kSc; });
     if (!may) continue;
     size_t next = t + 1;
     if ((*tags)[t] == kDet) {  // "that" is no determiner of a plural
@@ -206,7 +206,7 @@ Result<Tagger> Tagger::Compile(const LexiconSet& lexicons) {
 void Tagger::Tag(Sentence* sentence) const {
   if (!data_) return;
   const Casing whole = SentenceCasing(*sentence, data_->candidates);
-  std::vector<std::vector<Candidate>> candidates;
+  std::vector<std::vector<TagScore>> candidates;
   for (size_t t = 0; t < sentence->tokens.size(); ++t) {
     const bool opening = whole == Casing::kInside && OpensSentence(*sentence, t);
     candidates.push_back(
