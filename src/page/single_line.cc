@@ -39,7 +39,8 @@ size_t SentenceEnd(std::string_view text, size_t i, const PageData& data, bool* 
   const CodePoint next = DecodeAt(text, start);
   const bool opens = IsUpper(next.value) || IsDigit(next.value) || next.value == 0x201C ||
                      next.value == '"' || next.value == 0x2018 || next.value == '(' ||
-                     next.value == 0xAB || next.value == 0xA9 || next.value == '[';
+                     next.value == 0xAB || next.value == 0x2022 || next.value == 0xA9 ||
+                     next.value == '[';
   if (!opens) return 0;
   size_t word = i;
   while (word > 0 && text[word - 1] != ' ') --word;
@@ -141,14 +142,17 @@ size_t LabelBefore(std::string_view sentence, const PageData& data) {
 bool BeginsWithBar(std::string_view sentence, const PageData& data) {
   const auto words = ChromeWordsOf(sentence);
   size_t phrases = 0;
+  size_t next = 0;
   Furniture furniture = Furniture::kNone;
-  for (size_t i = 0; i < words.size();) {
-    const size_t count = data.chrome.MatchLinePhrase(words, i, &furniture);
+  while (next < words.size()) {
+    const size_t count = data.chrome.MatchLinePhrase(words, next, &furniture);
     if (count == 0) break;
     ++phrases;
-    i += count;
+    next += count;
   }
-  return phrases >= 2;
+  // "About 1,200 more children": a small word goes on.
+  const bool goes_on = next < words.size() && !StartsWithUpper(sentence.substr(words[next].begin));
+  return phrases >= 2 && !goes_on;
 }
 
 // Sentences that no evidence parts are put in paragraphs of about two, quotations kept whole.
