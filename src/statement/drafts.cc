@@ -133,8 +133,8 @@ class Drafter {
       const TextSpan whole = s.sentence().span;
       if (!whole.Contains(quote) || s.size() == 0) continue;
       for (const Site& other : sites_) {
-        const bool earlier = other.sentence == i && other.quote < 0 && !other.IsNoun() &&
-                             s.Span(other.head).begin < quote;
+        if (other.sentence != i || other.quote >= 0 || other.IsNoun()) continue;
+        const bool earlier = s.Span(other.head).begin < quote;
         const uint32_t end = s.Span(std::max(other.end() - 1, 0)).end;
         if (earlier && quote <= end + 3) return std::nullopt;
       }

@@ -53,6 +53,15 @@ std::string_view StatementSentence::Lower(int token) const {
   return Has(token) ? std::string_view(sentence_->tokens[token].lower) : std::string_view();
 }
 
+std::string_view StatementSentence::Lemma(int token) const {
+  return Has(token) ? std::string_view(sentence_->tokens[token].lemma) : std::string_view();
+}
+
+TextSpan StatementSentence::Span(int token) const {
+  if (Has(token)) return sentence_->tokens[token].span;
+  return {sentence_->span.end, sentence_->span.end};
+}
+
 bool StatementSentence::FiniteVerbIn(TokenRange range) const {
   return std::any_of(syntax_.verbs.begin(), syntax_.verbs.end(), [&](const VerbGroup& verb) {
     return verb.form == VerbForm::kFinite && range.Contains(verb.head);

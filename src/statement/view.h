@@ -35,8 +35,8 @@ class StatementSentence {
   // First token of the time expression that holds a token; -1 if none.
   int TimeBegin(int token) const { return Has(token) ? time_[token] : -1; }
   std::string_view Lower(int token) const;
-  const std::string& Lemma(int token) const { return sentence_->tokens[token].lemma; }
-  TextSpan Span(int token) const { return sentence_->tokens[token].span; }
+  std::string_view Lemma(int token) const;
+  TextSpan Span(int token) const;  // outside the sentence: nothing, at its end
   TextSpan Span(TokenRange range) const { return SpanOf(*sentence_, range); }
   bool FiniteVerbIn(TokenRange range) const;
   // The first token from `from` on that is no full stop, and the sentence's end without them.

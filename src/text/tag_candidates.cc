@@ -187,7 +187,8 @@ void TagCandidates::AddVerbTags(std::string_view lower, std::vector<TagScore>* o
     Add(kAdj, -3, out);
   } else if (lower.ends_with('s') && !past && !participle) {
     const auto verb = lemmatizer_.verbs().find(lemma);
-    const std::string_view mark = verb == lemmatizer_.verbs().end() ? "" : verb->second;
+    const std::string_view mark =
+        verb == lemmatizer_.verbs().end() ? std::string_view() : std::string_view(verb->second);
     Add(kVbz, verb_score(mark), out);
     if (!mark.empty()) Add(kNns, noun_score(mark), out);
   }
