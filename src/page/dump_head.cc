@@ -13,6 +13,7 @@
 namespace detente {
 namespace {
 
+constexpr size_t kHeadBytes = 20000;
 constexpr size_t kHeadWords = 160;  // a headline is looked for in so many words
 constexpr size_t kMinRepeatedWords = 4;
 constexpr size_t kMaxRepeatedWords = 30;
@@ -232,7 +233,7 @@ bool LeavesQuoteOpen(std::string_view text, bool open) {
 }
 
 std::vector<size_t> CutHead(std::string_view text, const PageData& data) {
-  return HeadCutter(text, data).Read();
+  return HeadCutter(text.substr(0, kHeadBytes), data).Read();
 }
 
 }  // namespace detente

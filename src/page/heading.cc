@@ -53,6 +53,7 @@ class HeadingReader {
 
   // The title less what stands behind a bar, if the rest is a line of its own.
   std::string RepeatedBase(const Line& line) const {
+    if (line.words > 2 * kMaxTitleWords) return {};
     for (size_t bar = FindTitleBar(line.text, 0); bar != std::string::npos;
          bar = FindTitleBar(line.text, bar + 1)) {
       const std::string base = line.text.substr(0, bar);
@@ -111,10 +112,12 @@ class HeadingReader {
     return shared / std::max(content, 4.0);
   }
 
-  // Lines between a line and the body that are no furniture.
+  // Lines between a line and the body that are no furniture; past twenty it is far.
   double LinesToBody(size_t i) const {
     double count = 0;
-    for (size_t k = i + 1; k < region_.first; ++k) count += lines_[k].kind != LineKind::kFurniture;
+    for (size_t k = i + 1; k < region_.first && count < 20; ++k) {
+      count += lines_[k].kind != LineKind::kFurniture;
+    }
     return count;
   }
 

@@ -18,6 +18,7 @@ constexpr size_t kKeepTagShare = 50;    // a nav or aside with more is no furnit
 constexpr size_t kKeepClassShare = 40;  // so for a class that says furniture
 constexpr size_t kKeepPartShare = 25;   // and for a part of a class
 constexpr size_t kBodyShare = 40;       // a marked body holds at least so much
+constexpr size_t kBlocksAbove = 1000;   // a standfirst is among the first so many blocks
 constexpr size_t kDescendShare = 85;    // the body proper holds so much of its container's prose
 
 class BodyFinder {
@@ -220,7 +221,8 @@ class BodyFinder {
 
   // The first block that its class calls a standfirst, when it stands above the body.
   void TakeStandfirst(HtmlBody* body) const {
-    for (const Block& block : blocks_) {
+    for (size_t i = 0; i < blocks_.size() && i < kBlocksAbove; ++i) {
+      const Block& block = blocks_[i];
       const size_t words = SplitWords(block.text).size();
       const bool shown = std::find(body->paragraphs.begin(), body->paragraphs.end(), block.text) !=
                          body->paragraphs.end();
@@ -244,20 +246,11 @@ class BodyFinder {
     return false;
   }
 
-  // Heads with nothing below them.
+  // Heads with nothing below them fall out.
   void EndHeads(HtmlBody* body) const {
-    std::vector<std::string> paragraphs;
-    for (size_t i = 0; i < heads_.size(); ++i) {
-      const bool last = i + 1 == heads_.size();
-      if (heads_[i] && (last || EndsInHeads(i))) continue;
-      paragraphs.push_back(std::move(body->paragraphs[i]));
-    }
-    body->paragraphs = std::move(paragraphs);
-  }
-
-  bool EndsInHeads(size_t i) const {
-    return std::all_of(heads_.begin() + static_cast<std::ptrdiff_t>(i), heads_.end(),
-                       [](bool head) { return head; });
+    size_t end = heads_.size();
+    while (end > 0 && heads_[end - 1]) --end;
+    body->paragraphs.resize(end);
   }
 
   const PageData& data_;

@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kMinProseWords = 8;
 constexpr size_t kLongWords = 25;  // so many words are prose even without an end
 constexpr size_t kMaxDateLineWords = 12;
+constexpr size_t kMaxJoined = 4000;                // bytes; no paragraph is longer
 constexpr std::string_view kTightSigns = ",.;:)";  // no blank stands before them
 
 bool IsInvisible(char32_t c) {
@@ -59,8 +60,8 @@ bool IsProseOf(std::string_view text, const std::vector<ChromeWord>& words, cons
 
 // The line goes on in the next one: it was broken around a link or a name.
 bool GoesOn(const Line& line, const Line& next, const PageData& data) {
-  if (next.after_blank || line.kind == LineKind::kFurniture || line.terminated || line.words < 2 ||
-      next.text.empty()) {
+  if (line.text.size() > kMaxJoined || next.after_blank || line.kind == LineKind::kFurniture ||
+      line.terminated || line.words < 2 || next.text.empty()) {
     return false;
   }
   const size_t blank = line.key.rfind(' ');

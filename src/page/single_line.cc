@@ -11,6 +11,7 @@
 namespace detente {
 namespace {
 
+constexpr size_t kMaxWord = 60;   // bytes looked at before a full stop
 constexpr size_t kMinDump = 300;  // bytes; shorter text is one paragraph
 
 // A sentence or other piece of the dump.
@@ -43,7 +44,7 @@ size_t SentenceEnd(std::string_view text, size_t i, const PageData& data, bool* 
                      next.value == '[';
   if (!opens) return 0;
   size_t word = i;
-  while (word > 0 && text[word - 1] != ' ') --word;
+  while (word > 0 && i - word < kMaxWord && text[word - 1] != ' ') --word;
   const std::string before = ToLower(text.substr(word, i - word));
   if (*glued) {
     const bool letter =
