@@ -52,7 +52,12 @@ Status WriteFile(const std::string& path, std::string_view bytes) {
   File file(std::fopen(partial.c_str(), "wb"));
   if (!file) return Failure(path, "cannot be written");
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
-  if (!written || std::fflush(file.get()) != 0) return Failure(path, "cannot be written");
+  if (!written || std::fflush(file.get()) != 0) {
+    Error failure = Failure(path, "cannot be written");
+    file.reset();
+    std::remove(partial.c_str());
+    return failure;
+  }
   file.reset();
   if (std::rename(partial.c_str(), path.c_str()) != 0) return Failure(path, "cannot be written");
   return Done{};

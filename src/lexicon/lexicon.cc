@@ -22,12 +22,16 @@ Result<std::map<std::string, std::string>> ReadFolder(const std::string& folder)
     return Error{folder + ": no such folder of lexicons"};
   }
   std::map<std::string, std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".tsv") continue;
-    auto file = ReadFile(entry.path().string(), kMaxLexiconBytes);
+  // With increment(error) instead of a range: ++ throws on a folder that cannot be read.
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    std::error_code ignored;
+    const fs::path& path = entry->path();
+    if (path.extension() != ".tsv" || !entry->is_regular_file(ignored)) continue;
+    auto file = ReadFile(path.string(), kMaxLexiconBytes);
     if (!file.ok()) return file.error();
-    if (file->cut) return Error{entry.path().string() + ": larger than 64 MB; split the lexicon"};
-    files[fs::relative(entry.path(), folder).generic_string()] = std::move(file->bytes);
+    if (file->cut) return Error{path.string() + ": larger than 64 MB; split the lexicon"};
+    files[path.lexically_relative(folder).generic_string()] = std::move(file->bytes);
   }
   if (error) return Error{folder + ": cannot be read: " + error.message()};
   return files;
