@@ -99,28 +99,28 @@ class Program(unittest.TestCase):
         sentence = "Kenya and Uganda opened a joint border post on Monday. "
         code, _, err = run("read", "--stop-after", "page", self.write("big.txt", sentence * (22 * 2**20 // len(sentence))))
         self.assertEqual(code, 0)
-        self.assertIn("20 MB", err)
+        self.assertIn("20 MiB", err)
 
     def test_ledger_answers_and_is_idempotent(self):
         ledger = self.folder / "l.db"
         for _ in range(2):
             code, _, err = run("code", *examples(), "-o", ledger)
             self.assertEqual(code, 0, err)
-        code, out, _ = run("relations", "Peru", "-l", ledger, "--json")
+        code, out, _ = run("relations", "Bolivia", "-l", ledger, "--json")
         self.assertEqual(code, 0)
         lines = json.loads(out)
-        self.assertTrue(all("PER" in line["pair"] for line in lines))
+        self.assertTrue(all("BOL" in line["pair"] for line in lines))
         self.assertTrue(all(e["sentence"] for line in lines for e in line["evidence"]))
         self.assertEqual(run("normalize", "Tuvalu", "Norway", "-l", ledger)[0], 1)
-        self.assertEqual(run("timeline", "Peru", "-l", ledger, "--as-of", "soon")[0], 3)
+        self.assertEqual(run("timeline", "Bolivia", "-l", ledger, "--as-of", "soon")[0], 3)
         self.assertEqual(run("normalize", "PER", "BOL", "-l", self.folder / "no.db")[0], 3)
 
     def test_as_of_leaves_out_later_deeds(self):
         ledger = self.folder / "l.db"
         run("code", *examples(), "-o", ledger)
-        everything = run("timeline", "Peru", "-l", ledger)[1]
+        everything = run("timeline", "Bolivia", "-l", ledger)[1]
         self.assertNotEqual(everything, "")
-        self.assertEqual(run("timeline", "Peru", "-l", ledger, "--as-of", "1901-01-01")[0:2], (1, ""))
+        self.assertEqual(run("timeline", "Bolivia", "-l", ledger, "--as-of", "1901-01-01")[0:2], (1, ""))
 
     def test_user_lexicon_with_a_bad_line_is_told(self):
         folder = self.folder / "lexicons" / "statement"
