@@ -49,6 +49,7 @@ void Learn(const Candidate& c, Known* known) {
 void AddMention(const Candidate& c, Known* known) {
   known->actor.mentions.push_back({c.span, c.form});
   known->last_sentence = c.sentence;
+  known->acts = known->acts || c.acts || c.speaks;
   if (c.speaks) known->last_spoke = c.sentence;
 }
 

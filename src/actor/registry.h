@@ -24,6 +24,7 @@ struct Known {
   int first_sentence = -1;  // where a name of it first stands
   int last_sentence = -1;   // of its latest mention so far
   int last_spoke = -1;      // sentence of its latest mention that speaks
+  bool acts = false;        // speaks, or is the subject of a verb
 };
 
 // Takes over what a mention tells; what the text says goes before what the lexicon knows.

@@ -313,6 +313,14 @@ int Resolver::FindOrMake(const Candidate& c) {
   return known != kNone ? known : Make(c);
 }
 
+// "both governments", "the embassy": of no known state, and neither speaks nor acts.
+bool IsNobody(const Known& known) {
+  const bool described = known.type == CandidateType::kBody ||
+                         known.type == CandidateType::kGroup ||
+                         known.type == CandidateType::kPersonNoun;
+  return described && !known.acts && !known.actor.country && known.actor.sector == "GOV";
+}
+
 std::vector<Actor> Resolver::Finish() {
   std::vector<Actor> actors;
   for (Known& known : known_) {
@@ -323,6 +331,7 @@ std::vector<Actor> Resolver::Finish() {
     if (!actor.country && nations_.size() == 1 && actor.sector && actor.role) {
       actor.country = *nations_.begin();
     }
+    if (IsNobody(known)) continue;
     actors.push_back(std::move(actor));
   }
   std::stable_sort(actors.begin(), actors.end(), [](const Actor& a, const Actor& b) {

@@ -14,6 +14,26 @@
 namespace detente {
 namespace {
 
+bool IsSubject(const Syntax& syntax, int token) {
+  for (const VerbGroup& verb : syntax.verbs) {
+    if (verb.subject < 0 || static_cast<size_t>(verb.subject) >= syntax.phrases.size()) continue;
+    for (int one : syntax.WithConjoined(verb.subject)) {
+      if (syntax.phrases[static_cast<size_t>(one)].range.Contains(token)) return true;
+    }
+  }
+  return false;
+}
+
+// "a customs post": one of a group that has no singular is no group.
+bool IsPartOfName(const SentenceView& view, const Nominal& nominal) {
+  const std::string_view first = view.Lower(nominal.begin);
+  const bool one = first == "a" || first == "an" || view.Lower(nominal.begin - 1) == "a" ||
+                   view.Lower(nominal.begin - 1) == "an";
+  const std::string_view word = view.Lower(nominal.head->end - 1);
+  return one && nominal.entry->actor == ActorKind::kGroup && word.ends_with('s') &&
+         !word.ends_with("ss");
+}
+
 class Scanner {
  public:
   Scanner(const SentenceView& view, int index, ScanContext* context)
@@ -106,12 +126,13 @@ int Scanner::ScanOrganizationName(int i) {
 
 bool Scanner::EmitNominal(const Nominal& nominal) {
   auto candidate = DescribedActor(view_, nominal);
-  if (!candidate || IsOpen(view_, nominal)) return false;
+  if (!candidate || IsOpen(view_, nominal) || IsPartOfName(view_, nominal)) return false;
   const bool speaks = IsSpeaker(view_, nominal.begin, nominal.end);
   const bool telling =
       IsTelling(view_, nominal) &&
       (!nominal.country.empty() || MayBeParty(view_, syntax_, nominal.core_end - 1));
   if (!speaks && !telling) return false;
+  candidate->acts = IsSubject(syntax_, nominal.head->end - 1);
   Emit(*std::move(candidate), nominal.begin, nominal.end);
   return true;
 }

@@ -298,7 +298,12 @@ Event SentenceReader::Record(const Draft& draft, const Statement* statement,
   event.scope = ScopeOf(view_.input, event);
   TokenRange trigger = deed.trigger;
   const TokenRange governors = draft.standing.governors;
-  if (!governors.empty()) trigger.begin = std::min(trigger.begin, governors.begin);
+  // "decision to suspend contacts": the deed is told by the verb.
+  const bool by_noun = !governors.empty() && view_.Tag(governors.begin) == Upos::kNoun;
+  if (by_noun && view_.Lower(trigger.begin) == "to" && trigger.end > trigger.begin + 1) {
+    ++trigger.begin;
+  }
+  if (!governors.empty() && !by_noun) trigger.begin = std::min(trigger.begin, governors.begin);
   event.trigger = SpanOf(view_.sentence, trigger);
   event.evidence = view_.sentence.span;
   return event;

@@ -97,6 +97,21 @@ int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
   return noun == nullptr ? kNoIndex : noun->possessor;
 }
 
+// "In February Bolivia suspended talks": a time and the subject taken for one phrase.
+int SubjectAfterTime(const EventView& view, const VerbGroup& verb) {
+  if (verb.subject != kNoIndex || verb.form != VerbForm::kFinite) return verb.subject;
+  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
+    const NounPhrase& phrase = view.syntax.phrases[i];
+    if (phrase.range.end != verb.range.begin || phrase.preposition == kNoIndex) continue;
+    const TextSpan first = SpanOf(view.sentence, {phrase.range.begin, phrase.range.begin + 1});
+    const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
+    for (const TimeExpression& time : view.input.times) {
+      if (time.span.Contains(first) && !time.span.Contains(head)) return static_cast<int>(i);
+    }
+  }
+  return kNoIndex;
+}
+
 }  // namespace
 
 Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Data& lexicon) {
@@ -113,7 +128,7 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
     predicate.objects.insert(predicate.objects.begin(), subjects.begin(), subjects.end());
   } else {
     const int owner = OwnerOfGoverningNoun(view, verb);
-    predicate.subjects = view.Spread({owner != kNoIndex ? owner : verb.subject});
+    predicate.subjects = view.Spread({owner != kNoIndex ? owner : SubjectAfterTime(view, verb)});
   }
   AddCounts(view, verb, &predicate);
   LookThroughPartitives(view, lexicon, &predicate.objects);
