@@ -26,9 +26,9 @@ bool IsSubject(const Syntax& syntax, int token) {
 
 // "a customs post": one of a group that has no singular is no group.
 bool IsPartOfName(const SentenceView& view, const Nominal& nominal) {
-  const std::string_view first = view.Lower(nominal.begin);
-  const bool one = first == "a" || first == "an" || view.Lower(nominal.begin - 1) == "a" ||
-                   view.Lower(nominal.begin - 1) == "an";
+  int start = nominal.head->begin;
+  while (view.HasTag(start - 1, Upos::kAdj)) --start;
+  const bool one = view.Lower(start - 1) == "a" || view.Lower(start - 1) == "an";
   const std::string_view word = view.Lower(nominal.head->end - 1);
   return one && nominal.entry->actor == ActorKind::kGroup && word.ends_with('s') &&
          !word.ends_with("ss");
