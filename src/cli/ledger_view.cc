@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "cli/session.h"
+#include "document/names.h"
 #include "ledger/ledger.h"
 
 namespace detente {
@@ -43,6 +44,14 @@ std::string ShownEvidence(const Dossier& dossier, RecordRef ref, const Style& st
   const TextSpan whole = {std::min(c.if_span.begin, c.then_span.begin),
                           std::max(c.if_span.end, c.then_span.end)};
   return Evidence(dossier.article, whole, c.if_span, style);
+}
+
+// "threat (unless …), ": what sort of condition a line is, and how its words are joined to it.
+std::string KindWords(const LedgerAnswer& answer, const FoldedLine& line) {
+  if (line.refs.empty() || !line.refs.front().condition) return "";
+  const Dossier& d = answer.dossiers[line.refs.front().dossier];
+  const Condition& c = d.conditions[static_cast<size_t>(line.refs.front().index)];
+  return fmt::format("{} ({} …), ", ToString(c.kind), ConnectiveOf(d.article, c));
 }
 
 // ", since 21–28 Feb 2022", ", 16 May 2019", ", told by 3 June 2020".
@@ -159,7 +168,8 @@ void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryN
       fmt::format("{}  {} {} {}: {}", style.Key(l.line), names.NameOf(l.pair[0]),
                   mutual ? "and" : "→", names.NameOf(l.pair[1]), style.Bold(l.what)),
       2, 6);
-  std::string state = l.state + SinceWords(l, mutual) + " · per " + Join(l.per, ", ");
+  std::string state =
+      KindWords(answer, line) + l.state + SinceWords(l, mutual) + " · per " + Join(l.per, ", ");
   if (!l.disputed_by.empty()) state += " · disputed by " + Join(l.disputed_by, ", ");
   terminal.out << Wrapped(state, 4, 6);
   std::set<std::string> shown;

@@ -122,7 +122,7 @@ class Teller {
       const std::string head = fmt::format("{}  {} · must act: {}", style_.Key(ToString(c.kind)),
                                            style_.Bold(who), style_.Bold(must));
       out_ << Wrapped(head, 2, 6);
-      out_ << Barred(style_.Dim("if") + " " + Text(c.if_span), 4);
+      out_ << Barred(style_.Dim(ConnectiveOf(d_.article, c)) + " " + Text(c.if_span), 4);
       out_ << Barred(style_.Dim("then") + " " + Text(c.then_span), 4);
     }
   }

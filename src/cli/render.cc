@@ -56,6 +56,13 @@ std::string Fill(std::string_view text, const std::string& first, const std::str
   return out + '\n';
 }
 
+// The last bytes of a text before a position: enough for a word.
+std::string_view Before(std::string_view text, uint32_t position) {
+  constexpr uint32_t kBytes = 24;
+  const uint32_t begin = position > kBytes ? position - kBytes : 0;
+  return Slice(text, {begin, position});
+}
+
 std::string DaysWords(Day from, Day to) {
   if (from == to) return DayWords(from);
   if (YearOf(from) != YearOf(to)) return fmt::format("{} – {}", DayWords(from), DayWords(to));
@@ -134,6 +141,14 @@ std::string NamesOf(const Dossier& dossier, const std::vector<ActorIndex>& actor
   std::vector<std::string> names;
   for (ActorIndex actor : actors) names.push_back(dossier.actors[static_cast<size_t>(actor)].name);
   return names.empty() ? std::string(none) : Join(names, ", ");
+}
+
+std::string ConnectiveOf(const Article& article, const Condition& condition) {
+  static constexpr std::array<std::string_view, 7> kWords = {"unless", "until", "without", "once",
+                                                             "when",   "after", "provided"};
+  const auto words = SplitWords(Before(article.text, condition.if_span.begin));
+  const std::string last = words.empty() ? "" : ToLower(words.back());
+  return std::find(kWords.begin(), kWords.end(), last) == kWords.end() ? "if" : last;
 }
 
 std::string VoiceOf(const Dossier& dossier, const Event& event) {

@@ -44,6 +44,10 @@ std::string PublishedWords(const std::optional<Published>& published);
 std::string Evidence(const Article& article, TextSpan sentence, std::optional<TextSpan> part,
                      const Style& style);
 
+// The word that opens the antecedent in the text ("unless", "until"), "if" where it is none of
+// these: the span is without it, and "unless" turns its sense round.
+std::string ConnectiveOf(const Article& article, const Condition& condition);
+
 // "per TASS", "per an unnamed outlet", "said by Aleksandr X".
 std::string VoiceOf(const Dossier& dossier, const Event& event);
 std::string NamesOf(const Dossier& dossier, const std::vector<ActorIndex>& actors,
