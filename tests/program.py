@@ -143,6 +143,10 @@ class Program(unittest.TestCase):
             self.assertEqual(code, 0)
             self.assertIn("Examples:", out)
 
+    def test_help_tells_every_flag(self):
+        out = run("read", "--help")[1]
+        self.assertIn("write JSON instead of text", out)
+
     def test_wrong_flags_do_not_start(self):
         self.assertEqual(run("read", "--no-such-flag", "x")[0], 3)
         self.assertEqual(run("code", "x", "--as", "poems")[0], 3)

@@ -56,8 +56,9 @@ class Parser {
  private:
   void AddFlag(size_t i) {
     const Flag& flag = command_.flags[i];
-    std::string help(flag.help);
-    if (!flag.standard.empty()) help += " [" + std::string(flag.standard) + "]";
+    // Const: add_flag would take a mutable string for the variable to write to.
+    const std::string help = std::string(flag.help) +
+                             (flag.standard.empty() ? "" : " [" + std::string(flag.standard) + "]");
     if (flag.value.empty()) {
       options_.push_back(sub_->add_flag(std::string(flag.name), help));
     } else {
