@@ -107,6 +107,23 @@ void TellRelations(const LedgerAnswer& answer, const CountryNames& names,
   }
 }
 
+using TellLines = void (*)(const LedgerAnswer&, const CountryNames&, const Terminal&);
+
+// Asks the ledger and hands the lines to `tell`, or writes them as JSON.
+ExitCode AnswerWithLines(const Arguments& arguments, const Terminal& terminal, TellLines tell) {
+  const auto answer = AskLedger(arguments);
+  if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
+  if (answer->lines.empty()) return NothingKnown(*answer, terminal);
+  if (arguments.Has("json")) {
+    terminal.out << LinesAsJson(*answer) << '\n';
+  } else {
+    tell(*answer, *names, terminal);
+  }
+  return kExitDone;
+}
+
 // ---------------------------------------------------------------- timeline
 
 struct Deed {
@@ -198,31 +215,11 @@ void TellDeed(const LedgerAnswer& answer, const Deed& deed, const Terminal& term
 }  // namespace
 
 ExitCode RunNormalize(const Arguments& arguments, const Terminal& terminal) {
-  const auto answer = AskLedger(arguments);
-  if (!answer.ok()) return Refuse(terminal, answer.error());
-  const auto names = Names(arguments);
-  if (!names.ok()) return Refuse(terminal, names.error());
-  if (answer->lines.empty()) return NothingKnown(*answer, terminal);
-  if (arguments.Has("json")) {
-    terminal.out << LinesAsJson(*answer) << '\n';
-  } else {
-    TellWhatItWouldTake(*answer, *names, terminal);
-  }
-  return kExitDone;
+  return AnswerWithLines(arguments, terminal, TellWhatItWouldTake);
 }
 
 ExitCode RunRelations(const Arguments& arguments, const Terminal& terminal) {
-  const auto answer = AskLedger(arguments);
-  if (!answer.ok()) return Refuse(terminal, answer.error());
-  const auto names = Names(arguments);
-  if (!names.ok()) return Refuse(terminal, names.error());
-  if (answer->lines.empty()) return NothingKnown(*answer, terminal);
-  if (arguments.Has("json")) {
-    terminal.out << LinesAsJson(*answer) << '\n';
-  } else {
-    TellRelations(*answer, *names, terminal);
-  }
-  return kExitDone;
+  return AnswerWithLines(arguments, terminal, TellRelations);
 }
 
 ExitCode RunTimeline(const Arguments& arguments, const Terminal& terminal) {
