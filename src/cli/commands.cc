@@ -49,7 +49,7 @@ constexpr std::array<std::string_view, 2> kTimelineExamples = {
 
 constexpr std::array kExplainFlags = {kDate, kLexicons};
 constexpr std::array<std::string_view, 1> kExplainExamples = {
-    "detente explain --date 2021-03-04 \"Peru recalled its ambassador from La Paz on Monday.\""};
+    "detente explain --date 2021-03-04 \"Peru expelled the Bolivian consul on Monday.\""};
 
 constexpr std::array kEvalFlags = {kJson, kLexicons};
 constexpr std::array<std::string_view, 1> kEvalExamples = {
