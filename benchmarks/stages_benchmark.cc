@@ -83,11 +83,17 @@ Seconds TimeStages(const Pipeline& pipeline, const std::vector<Page>& pages) {
 }
 
 void PrintRow(std::string_view name, double seconds, double whole, const Totals& totals) {
-  const double at_least = std::max(seconds, 1e-9);
+  // A stage's time is a difference of two runs: below this it is noise, and so is a speed from it.
+  constexpr double kNoise = 1e-4;
+  if (seconds < kNoise) {
+    fmt::print("{:<10} {:>9.1f} ms {:>6.1f} %\n", name, seconds * 1e3,
+               100 * seconds / std::max(whole, kNoise));
+    return;
+  }
   fmt::print("{:<10} {:>9.1f} ms {:>6.1f} % {:>12.0f} {:>9.2f}\n", name, seconds * 1e3,
-             100 * seconds / std::max(whole, 1e-9),
-             static_cast<double>(totals.sentences) / at_least,
-             static_cast<double>(totals.bytes) / 1e6 / at_least);
+             100 * seconds / std::max(whole, kNoise),
+             static_cast<double>(totals.sentences) / seconds,
+             static_cast<double>(totals.bytes) / 1e6 / seconds);
 }
 
 void Print(const Seconds& up_to, const Totals& totals) {
