@@ -1,299 +1,140 @@
-#include <utility>
+// Where clauses begin and end, and what opens them.
+#include <algorithm>
 
-#include "syntax/clause_reader.h"
+#include "syntax/draft.h"
 #include "syntax/words.h"
 
 namespace detente {
+namespace {
 
-ClauseReader::ClauseReader(const Layout& layout)
-    : layout_(layout), listed_(layout.phrase_count(), false) {
-  Push(0, kNoIndex);
-}
+class ClauseFinder {
+ public:
+  explicit ClauseFinder(SyntaxDraft* draft) : draft_(*draft), tree_(draft->tree) {}
 
-void ClauseReader::Read() {
-  for (int t = 0; t < layout_.size();) {
-    if (const int verb = layout_.VerbOf(t); verb != kNoIndex) {
-      OnVerb(verb);
-      t = Verb(verb).range.end;
-    } else if (const int phrase = layout_.PhraseBeginningAt(t); phrase != kNoIndex) {
-      OnPhrase(phrase);
-      t = Phrase(phrase).range.end;
-    } else {
-      OnToken(t);
-      ++t;
+  void Find() {
+    for (int v : draft_.verbs_top_down) {
+      const int own = OwnMarker(v);
+      draft_.Verb(v).marker = own != kNoIndex ? own : SharedMarker(v);
+      draft_.Verb(v).clause = ClauseOf(v, own);
     }
   }
-  while (!stack_.empty()) Close(layout_.size());
-}
 
-Clause& ClauseReader::Push(int begin, int marker) {
-  Clause clause;
-  clause.begin = begin;
-  clause.marker = marker;
-  stack_.push_back(std::move(clause));
-  return stack_.back();
-}
+ private:
+  const Token& Tok(int t) const { return tree_.Tok(t); }
 
-int ClauseReader::Trimmed(int begin, int end) const {
-  while (end > begin + 1 &&
-         (Tok(end - 1).upos == Upos::kPunct || (Tok(end - 1).upos == Upos::kCconj))) {
-    --end;
-  }
-  return end;
-}
+  // ---------------------------------------------------------------- marker
 
-void ClauseReader::EndVerb(int verb, int end) const {
-  TokenRange& range = Verb(verb).clause;
-  if (range.end == 0) range.end = Trimmed(range.begin, end);
-}
-
-void ClauseReader::Close(int end) {
-  Clause clause = std::move(stack_.back());
-  stack_.pop_back();
-  for (int verb : clause.verbs) EndVerb(verb, end);
-  if (stack_.empty()) return;
-  // What opened before the main verb waits for it: "If X does, Y will".
-  if (clause.finite != kNoIndex && !clause.relative && Verb(clause.finite).governor == kNoIndex &&
-      clause.marker != kNoIndex) {
-    for (int verb : clause.verbs) {
-      if (Verb(verb).form == VerbForm::kFinite) Top().waiting.push_back(verb);
+  int OwnMarker(int v) const {
+    if (draft_.Place(v).outer) return kNoIndex;
+    const int asked = WhWordOf(v);
+    if (asked != kNoIndex) return asked;
+    const VerbGroup& verb = draft_.Verb(v);
+    for (int t : {draft_.Place(v).top, draft_.Place(v).nucleus}) {
+      for (int child : tree_.Children(t)) {
+        if (child < verb.head && IsMarker(child, verb)) return child;
+      }
     }
+    return kNoIndex;
   }
-}
 
-int ClauseReader::MainVerb() const {
-  for (const Clause& clause : stack_) {
-    for (int verb : clause.verbs) {
-      if (Verb(verb).form == VerbForm::kFinite && !clause.relative) return verb;
+  bool IsMarker(int t, const VerbGroup& verb) const {
+    const Token& token = Tok(t);
+    if (token.deprel != Deprel::kMark || token.lower == "to") return false;
+    // "for X to answer", "by closing".
+    if (verb.form == VerbForm::kInfinitive && token.lower == "for") return false;
+    return verb.form != VerbForm::kGerund || !IsPlainPreposition(token.lower);
+  }
+
+  // The first of who, which, when, ... before the verb in its own clause.
+  int WhWordOf(int v) const {
+    constexpr int kReach = 30;
+    const VerbGroup& verb = draft_.Verb(v);
+    const int begin = std::max(tree_.Span(draft_.Place(v).top).begin, verb.head - kReach);
+    for (int t = begin; t < verb.head; ++t) {
+      if (IsWhWord(Tok(t)) && draft_.VerbAbove(t) == v) return t;
     }
+    return kNoIndex;
   }
-  return kNoIndex;
-}
 
-void ClauseReader::Restart(int t) {
-  if (const int main = MainVerb(); main != kNoIndex) previous_main_ = main;
-  while (!stack_.empty()) Close(t);
-  Push(t, kNoIndex);
-}
-
-int ClauseReader::OpenOuter() const {
-  for (int i = static_cast<int>(stack_.size()) - 2; i >= 0; --i) {
-    const Clause& clause = stack_[static_cast<size_t>(i)];
-    if (clause.finite == kNoIndex && (clause.subject != kNoIndex || i == 0)) return i;
+  // "if X does A and does B".
+  int SharedMarker(int v) const {
+    const int top = draft_.Place(v).top;
+    if (Tok(top).deprel != Deprel::kConj) return kNoIndex;
+    const int first = draft_.VerbOf(tree_.Parent(top));
+    if (first == kNoIndex || first == v) return kNoIndex;
+    return draft_.Verb(v).form == VerbForm::kFinite ? draft_.Verb(first).marker : kNoIndex;
   }
-  return kNoIndex;
-}
 
-void ClauseReader::CloseTo(int depth, int t) {
-  while (static_cast<int>(stack_.size()) > depth + 1) Close(t);
-}
+  // ---------------------------------------------------------------- range
 
-void ClauseReader::OnToken(int t) {
-  const Token& token = Tok(t);
-  if (IsQuote(token)) return OnQuote(t);
-  if (token.form == ";") return Restart(t + 1);
-  if (token.form == ":") return OnColon(t);
-  if (token.upos == Upos::kPunct && token.form != "-") {
-    Top().comma = true;
-    return;
+  // Clauses and marks beside the verb's own.
+  bool IsApart(int t) const {
+    const Deprel relation = Tok(t).deprel;
+    if (relation == Deprel::kParataxis) return true;
+    return relation == Deprel::kConj && draft_.VerbOf(t) != kNoIndex;
   }
-  if (token.upos == Upos::kCconj) {
-    conjunction_ = t;
-    return;
+  bool IsLoose(int t) const {
+    return tree_.IsRelated(t, {Deprel::kPunct, Deprel::kCc, Deprel::kDiscourse, Deprel::kVocative,
+                               Deprel::kReparandum});
   }
-  if (IsMarker(t)) OnMarker(t);
-}
-
-// "X said: Y will": what was said hangs on the verb.
-void ClauseReader::OnColon(int t) {
-  const int before = Top().finite;
-  Restart(t + 1);
-  if (before != kNoIndex && TakesClause(layout_.VerbHead(before).lemma)) Top().governor = before;
-}
-
-void ClauseReader::OnQuote(int t) {
-  quote_open_ = !quote_open_;
-  if (t == 0 || Tok(t - 1).upos != Upos::kPunct || IsQuote(Tok(t - 1))) return;
-  const bool opening = quote_open_ && Tok(t - 1).form == ",";
-  if (opening && Top().last != kNoIndex) {
-    const int governor = Top().last;
-    Push(t + 1, kNoIndex).governor = governor;
-    return;
+  // A clause before the verb has its own range; so has a preposition before a gerund.
+  bool MayOpen(int t, const VerbGroup& verb) const {
+    if (tree_.IsRelated(t, {Deprel::kAdvcl, Deprel::kCcomp, Deprel::kAdvclRelcl, Deprel::kDep,
+                            Deprel::kXcomp, Deprel::kDislocated})) {
+      return false;
+    }
+    if (Tok(t).deprel == Deprel::kMark) return IsMarker(t, verb);
+    return Tok(t).deprel != Deprel::kCase || draft_.VerbOf(tree_.Parent(t)) == kNoIndex ||
+           draft_.PhraseOf(tree_.Parent(t)) != kNoIndex;
   }
-  if (quote_open_) return;
-  Restart(t + 1);
-  after_quote_ = true;
-}
 
-bool ClauseReader::IsMarker(int t) const {
-  if (layout_.Has(t + 1) && Tok(t + 1).lower == "of") return false;  // "because of"
-  if (IsClauseMarker(Tok(t))) return true;
-  if (!MayOpenClause(Tok(t))) return false;
-  const Clause& clause = Top();
-  const bool subject_waits = clause.subject != kNoIndex && clause.finite == kNoIndex &&
-                             clause.last == kNoIndex && !clause.comma;
-  if (subject_waits && !layout_.IsTime(clause.subject)) return false;
-  const int next = layout_.SkipAdverbs(t + 1);
-  const int phrase = layout_.PhraseBeginningAt(next);
-  return phrase != kNoIndex && layout_.IsFiniteAt(layout_.SkipModifiers(next));
-}
-
-int ClauseReader::Antecedent(int t) const {
-  int end = t;
-  if (end > 0 && Tok(end - 1).upos == Upos::kAdp) --end;
-  if (end > 0 && Tok(end - 1).form == ",") --end;
-  const int phrase = layout_.PhraseEndingAt(end);
-  // "defeats in recent months that": time is no antecedent where there is another.
-  if (phrase == kNoIndex || !layout_.IsTime(phrase) || Phrase(phrase).preposition == kNoIndex) {
-    return phrase;
+  TokenRange ClauseOf(int v, int marker) const {
+    const VerbGroup& verb = draft_.Verb(v);
+    const VerbPlace& place = draft_.Place(v);
+    TokenRange clause = verb.range;
+    clause.begin = std::min(clause.begin, place.words.front());
+    clause.end = std::max(clause.end, std::max(place.nucleus, place.top) + 1);
+    const int first = place.inner ? InnerBegin(v) : 0;
+    for (int t : {place.top, place.nucleus}) {
+      for (int child : tree_.Children(t)) {
+        if (child == place.nucleus || child < first) continue;
+        Stretch(child, verb, &clause);
+      }
+    }
+    if (marker != kNoIndex) clause.begin = std::min(clause.begin, marker);
+    clause.end = Trimmed(verb.range.end, clause.end);
+    return clause;
   }
-  const int outer = layout_.PhraseEndingAt(Phrase(phrase).preposition);
-  return outer == kNoIndex ? phrase : outer;
-}
 
-void ClauseReader::OnMarker(int t) {
-  const Token& token = Tok(t);
-  const bool that = token.lower == "that";
-  const bool before_verb = layout_.VerbOf(layout_.SkipAdverbs(t + 1)) != kNoIndex;
-  int antecedent = Antecedent(t);
-  const bool relative = antecedent != kNoIndex && ((IsWhPronoun(token) && token.lower != "what") ||
-                                                   token.lower == "where" || (that && before_verb));
-  if (!relative) antecedent = kNoIndex;
-  // "said that X and that Y": the second is beside the first.
-  if (Top().marker != kNoIndex && Top().finite != kNoIndex && stack_.size() > 1 &&
-      (conjunction_ == t - 1 || (Top().comma && !relative))) {
-    Close(t);
+  void Stretch(int child, const VerbGroup& verb, TokenRange* clause) const {
+    if (IsApart(child) || IsLoose(child)) return;
+    const TokenRange span = tree_.Span(child);
+    if (child > verb.head || MayOpen(child, verb)) {
+      clause->begin = std::min(clause->begin, span.begin);
+    }
+    clause->end = std::max(clause->end, child > verb.head ? span.end : child + 1);
   }
-  const int governor = relative ? kNoIndex : Top().last;
-  if (!relative && Top().last != kNoIndex) Top().pending = kNoIndex;
-  Clause& clause = Push(t, t);
-  clause.relative = relative;
-  clause.antecedent = antecedent;
-  clause.governor = governor;
-}
 
-void ClauseReader::OnPhrase(int p) {
-  if (Tok(Phrase(p).range.begin).lower == "whose") OnMarker(Phrase(p).range.begin);
-  FixPreposition(p);
-  MarkListed(p);
-  Attach(p);
-  Clause& clause = Top();
-  const bool listed = IsListPart(p);
-  if (Phrase(p).preposition != kNoIndex) {
-    if (clause.last != kNoIndex) AddOblique(clause.last, p);
-  } else if (listed) {
-    AddListed(p);
-  } else if (clause.finite == kNoIndex && (clause.last == kNoIndex || clause.comma)) {
-    OnSubject(p);
-  } else {
-    OnAfterVerb(p);
+  // Where the inner clause of "the aim is to win" begins: after the outer "is".
+  int InnerBegin(int v) const {
+    const int governor = draft_.Verb(v).governor;
+    return governor == kNoIndex ? 0 : draft_.Verb(governor).range.end;
   }
-  previous_ = p;
-}
 
-void ClauseReader::FixPreposition(int p) const {
-  const int t = Phrase(p).range.begin - 1;
-  if (t < 0 || layout_.VerbOf(t) != kNoIndex || !MayOpenClause(Tok(t))) return;
-  if (Top().marker == t) {
-    Phrase(p).preposition = kNoIndex;
-  } else if (Tok(t).upos == Upos::kSconj) {
-    Phrase(p).preposition = t;
+  int Trimmed(int begin, int end) const {
+    while (end > begin &&
+           (Tok(end - 1).upos == Upos::kPunct || Tok(end - 1).upos == Upos::kCconj)) {
+      --end;
+    }
+    return end;
   }
-}
 
-void ClauseReader::MarkListed(int p) {
-  if (Phrase(p).conjoined != kNoIndex) listed_[static_cast<size_t>(Phrase(p).conjoined)] = true;
-}
+  SyntaxDraft& draft_;
+  const DependencyTree& tree_;
+};
 
-void ClauseReader::AddOblique(int verb, int p) {
-  VerbGroup& group = Verb(verb);
-  group.obliques.push_back(p);
-  const bool by = Tok(Phrase(p).preposition).lower == "by";
-  if (by && group.passive && group.agent == kNoIndex && !layout_.IsTime(p) &&
-      layout_.HeadOf(p).upos != Upos::kNum) {
-    group.agent = p;
-    Phrase(p).governor = group.head;
-  }
-}
+}  // namespace
 
-void ClauseReader::AddListed(int p) {
-  if (Top().last == kNoIndex) return;
-  std::vector<int>& objects = Verb(Top().last).objects;
-  if (!objects.empty() && Phrase(objects.back()).conjoined == p) objects.push_back(p);
-}
-
-void ClauseReader::Attach(int p) const {
-  NounPhrase& phrase = Phrase(p);
-  if (phrase.preposition == kNoIndex) return;
-  int before = phrase.preposition;
-  while (before > 0 && Tok(before - 1).upos == Upos::kAdv &&
-         layout_.VerbOf(before - 1) == kNoIndex) {
-    --before;
-  }
-  const int noun = layout_.PhraseEndingAt(before);
-  const int last = Top().last;
-  const bool adverbial = layout_.IsTime(p) || IsAdverbialPreposition(Tok(phrase.preposition));
-  if (noun != kNoIndex && (!adverbial || last == kNoIndex)) {
-    phrase.governor = NounGovernor(noun, phrase.preposition);
-  } else if (last != kNoIndex) {
-    phrase.governor = Verb(last).head;
-  }
-}
-
-int ClauseReader::NounGovernor(int noun, int preposition) const {
-  const NounPhrase& phrase = Phrase(noun);
-  if (Tok(preposition).lower == "of") return phrase.head;
-  const int last = Top().last;
-  const bool agent = last != kNoIndex && Verb(last).agent == noun;
-  const bool bare_name =
-      layout_.HeadOf(noun).upos == Upos::kPropn && Tok(phrase.range.begin).upos != Upos::kDet;
-  if (!agent && !bare_name && !layout_.IsTime(noun) && !phrase.pronoun) return phrase.head;
-  if (phrase.governor != kNoIndex) return phrase.governor;
-  return last == kNoIndex ? phrase.head : Verb(last).head;
-}
-
-void ClauseReader::OnSubject(int p) {
-  Clause& clause = Top();
-  const bool weak = clause.subject == kNoIndex || layout_.IsTime(clause.subject);
-  const bool adjacent = previous_ != kNoIndex && clause.subject != kNoIndex &&
-                        Phrase(previous_).range.end == Phrase(p).range.begin;
-  if (weak && !(layout_.IsTime(p) && clause.subject != kNoIndex)) {
-    clause.subject = p;
-    return;
-  }
-  // "the sanctions Peru imposed have": a relative clause without a pronoun.
-  if (adjacent && !layout_.IsTime(p) &&
-      layout_.IsFiniteAt(layout_.SkipModifiers(Phrase(p).range.begin))) {
-    const int antecedent = previous_;
-    Clause& inner = Push(Phrase(p).range.begin, kNoIndex);
-    inner.relative = true;
-    inner.antecedent = antecedent;
-    inner.subject = p;
-  }
-}
-
-void ClauseReader::OnAfterVerb(int p) {
-  Clause& clause = Top();
-  const bool time = layout_.IsTime(p);
-  if (!time && p != inverted_) {
-    clause.pending = p;
-    clause.pending_comma = clause.comma;
-  }
-  if (clause.comma || clause.last == kNoIndex || p == inverted_) return;
-  VerbGroup& verb = Verb(clause.last);
-  const bool at_verb =
-      layout_.SkipAdverbs(verb.range.end) == Phrase(p).range.begin || ParticleBefore(verb, p);
-  const bool beside = previous_ != kNoIndex &&
-                      Phrase(previous_).range.end == Phrase(p).range.begin &&
-                      !verb.objects.empty() && verb.objects.back() == previous_;
-  if (time ? !at_verb || Tok(verb.head).lemma != "be" : verb.passive && !at_verb) return;
-  if (verb.objects.empty() || beside) verb.objects.push_back(p);
-}
-
-bool ClauseReader::ParticleBefore(const VerbGroup& verb, int p) const {
-  return Phrase(p).range.begin == verb.range.end + 1 && Tok(verb.range.end).upos == Upos::kAdp;
-}
-
-void FindClauses(const Layout& layout) { ClauseReader(layout).Read(); }
+void FindClauses(SyntaxDraft* draft) { ClauseFinder(draft).Find(); }
 
 }  // namespace detente

@@ -1,284 +1,228 @@
-#include <string_view>
+#include <algorithm>
+#include <numeric>
 
-#include "syntax/chunks.h"
+#include "syntax/draft.h"
 #include "syntax/words.h"
 
 namespace detente {
 namespace {
 
-using Tokens = std::span<const Token>;
+size_t Pos(int t) { return static_cast<size_t>(t); }
 
-bool IsNominalTag(Upos upos) { return upos == Upos::kNoun || upos == Upos::kPropn; }
-
-bool IsGenitive(const Token& token) {
-  return token.upos == Upos::kPart && token.lower != "to" && !IsNegation(token);
-}
-
-bool IsPossessivePronoun(const Token& token) {
-  static constexpr std::string_view kWords[] = {"my",  "your", "his",   "her",
-                                                "its", "our",  "their", "whose"};
-  for (std::string_view word : kWords) {
-    if (token.lower == word) return token.upos == Upos::kPron;
-  }
-  return false;
-}
-
-bool IsHyphen(const Token& token) {
-  return token.upos == Upos::kPunct &&
-         (token.form == "-" || token.form == "‑" || token.form == "–" || token.form == "/");
-}
-
-// Chunks the tokens from left to right. A phrase grows while its parts come in their order:
-// determiner or possessor, modifiers, nouns.
+// Finds the token that each base phrase is built around, and what belongs to it.
 class PhraseFinder {
  public:
-  PhraseFinder(Tokens tokens, const std::vector<VerbGroup>& verbs)
-      : tokens_(tokens), in_verb_(tokens.size(), false) {
-    for (const VerbGroup& verb : verbs) {
-      for (int t = verb.range.begin; t < verb.range.end; ++t) in_verb_[Pos(t)] = true;
-    }
-  }
+  explicit PhraseFinder(SyntaxDraft* draft) : draft_(*draft), tree_(draft->tree) {}
 
-  std::vector<NounPhrase> Find() {
-    for (int t = 0; t < Size();) {
-      if (in_verb_[Pos(t)] || !MayBegin(t)) {
-        ++t;
-        continue;
+  void Find() {
+    std::vector<int> nuclei;
+    for (int t : tree_.TopDown()) {
+      if (IsInner(t)) {
+        draft_.owner[Pos(t)] = draft_.Owner(tree_.Parent(t));
+      } else if (IsNucleus(t)) {
+        draft_.owner[Pos(t)] = t;
+        nuclei.push_back(t);
       }
-      t = std::max(t + 1, ReadPhrase(t));
     }
-    return std::move(phrases_);
+    MakePhrases(nuclei);
+    LinkPossessors();
   }
 
  private:
-  static size_t Pos(int t) { return static_cast<size_t>(t); }
-  int Size() const { return static_cast<int>(tokens_.size()); }
-  const Token& Tok(int t) const { return tokens_[Pos(t)]; }
-  bool Free(int t) const { return t >= 0 && t < Size() && !in_verb_[Pos(t)]; }
+  const Token& Tok(int t) const { return tree_.Tok(t); }
 
-  bool MayBegin(int t) const {
+  static bool IsCounted(Upos upos) {
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kX || upos == Upos::kSym ||
+           upos == Upos::kNum;
+  }
+
+  // Nothing but tokens of one phrase between t and the nucleus: no comma, no foreign word.
+  bool IsClose(int t, int nucleus) const {
+    constexpr int kReach = 4;
+    if (std::abs(t - nucleus) > kReach) return false;
+    for (int i = std::min(t, nucleus) + 1; i < std::max(t, nucleus); ++i) {
+      if (Tok(i).form == "," || !tree_.IsUnder(i, nucleus)) return false;
+    }
+    return true;
+  }
+
+  // Part of the base phrase of its parent: "Chile's new [trade] minister [Ana Ruiz]".
+  bool IsInner(int t) const {
+    const int parent = tree_.Parent(t);
+    const int nucleus = draft_.Owner(parent);
+    if (nucleus == kNoIndex || Tok(t).xpos == Xpos::kPos) return false;
+    if (tree_.IsRelated(t, {Deprel::kFlat, Deprel::kGoeswith, Deprel::kFixed})) return true;
+    const bool possessor = Tok(t).deprel == Deprel::kNmodPoss;
+    if (t < nucleus && parent != nucleus) return !possessor;
+    if (t < nucleus) {
+      return tree_.IsRelated(t, {Deprel::kDet, Deprel::kDetPredet, Deprel::kAmod, Deprel::kNummod,
+                                 Deprel::kCompound, Deprel::kNmodDesc}) ||
+             (Tok(t).deprel == Deprel::kNmodUnmarked && IsClose(t, nucleus)) ||
+             IsUnmarkedPossessor(t);
+    }
+    return tree_.IsRelated(t, {Deprel::kNummod, Deprel::kCompound, Deprel::kNmodDesc}) &&
+           IsClose(t, nucleus);
+  }
+
+  // "Labour leader" with a possessor's label but no 's.
+  bool IsUnmarkedPossessor(int t) const {
+    return Tok(t).deprel == Deprel::kNmodPoss && Tok(t).upos != Upos::kPron &&
+           tree_.Child(t, {Deprel::kCase}) == kNoIndex && IsClose(t, tree_.Parent(t));
+  }
+
+  bool HasArticle(int t) const {
+    const int article = tree_.Child(t, {Deprel::kDet, Deprel::kNmodPoss});
+    return article != kNoIndex && article < t;
+  }
+  bool HasPreposition(int t) const {
+    for (int child : tree_.Children(t)) {
+      if (Tok(child).deprel == Deprel::kCase && Tok(child).xpos != Xpos::kPos) return true;
+    }
+    return false;
+  }
+  bool StandsAsNoun(int t) const {
+    return tree_.IsRelated(t, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kNsubjOuter,
+                               Deprel::kObj, Deprel::kIobj, Deprel::kObl, Deprel::kOblAgent,
+                               Deprel::kOblUnmarked, Deprel::kNmod, Deprel::kNmodPoss});
+  }
+
+  bool IsNucleus(int t) const {
+    if (tree_.IsRelated(
+            t, {Deprel::kCase, Deprel::kMark, Deprel::kCc, Deprel::kCcPreconj, Deprel::kAux,
+                Deprel::kAuxPass, Deprel::kCop, Deprel::kPunct, Deprel::kFixed, Deprel::kGoeswith,
+                Deprel::kDiscourse, Deprel::kDet, Deprel::kCompoundPrt})) {
+      return false;
+    }
     const Token& token = Tok(t);
-    switch (token.upos) {
-      case Upos::kDet:
-        return !(token.lower == "no" && t + 1 < Size() && Tok(t + 1).lower == "longer");
-      case Upos::kNoun:
-      case Upos::kPropn:
-      case Upos::kNum:
-      case Upos::kSym:
-      case Upos::kX:
-        return true;
-      case Upos::kAdj:
-        return !(t > 0 && token.lower == "longer" && Tok(t - 1).lower == "no");
-      case Upos::kVerb:
-        return !IsVerbalPreposition(token);
-      case Upos::kPron:
-        return !IsWhPronoun(token) || token.lower == "whose";
-      default:
-        return false;
+    if (token.upos == Upos::kPron) return !IsWhWord(token) || token.xpos == Xpos::kWpPoss;
+    if (IsMistagged(tree_, t)) return false;
+    if (IsCounted(token.upos)) return true;
+    if (token.upos == Upos::kDet) {
+      return !IsWhWord(token) && (StandsAsNoun(t) || Tok(t).deprel == Deprel::kConj);
     }
+    if (token.upos == Upos::kAdj) return HasArticle(t) || StandsAsNoun(t);
+    return token.upos == Upos::kVerb && IsVerbalNoun(t);
   }
 
-  // What a phrase has so far.
-  struct State {
-    int begin = 0;
-    int head = kNoIndex;  // last noun
-    int possessor = kNoIndex;
-    int last = kNoIndex;  // last token that may stand for the head: adjective, number, pronoun
-  };
-
-  int ReadPhrase(int t) {
-    State state;
-    state.begin = t;
-    std::vector<NounPhrase> possessors;
-    int end = t;
-    while (Free(end) && Continues(state, end)) {
-      const Token& token = Tok(end);
-      if (IsGenitive(token)) {
-        possessors.push_back(MakePhrase(state, end));
-        possessors.back().possessor = static_cast<int>(possessors.size()) - 2;
-        state = {state.begin, kNoIndex, 0, kNoIndex};
-      } else if (IsPossessivePronoun(token)) {
-        NounPhrase pronoun;
-        pronoun.range = {end, end + 1};
-        pronoun.head = end;
-        pronoun.pronoun = true;
-        possessors.push_back(pronoun);
-        state.last = end;
-      } else if (IsNominalTag(token.upos)) {
-        state.head = end;
-      } else if (end > t && IsHyphen(Tok(end - 1)) &&
-                 (token.upos == Upos::kVerb || token.upos == Upos::kAdj)) {
-        state.head = kNoIndex;  // "rebel-held": an attribute, whatever its first part is
-        state.last = end;
-      } else if (token.upos != Upos::kPunct && token.upos != Upos::kAdv &&
-                 token.upos != Upos::kCconj) {
-        state.last = end;
-      }
-      ++end;
-      if (token.upos == Upos::kPron && !IsPossessivePronoun(token)) break;
+  // "the following", "its shelling of", tagged as a verb.
+  bool IsVerbalNoun(int t) const {
+    const bool form = Tok(t).xpos == Xpos::kVbg || Tok(t).xpos == Xpos::kVbn;
+    if (!form || tree_.Child(t, {Deprel::kObj, Deprel::kNsubj, Deprel::kMark, Deprel::kAux,
+                                 Deprel::kAuxPass}) != kNoIndex) {
+      return false;
     }
-    while (end > t + 1 && IsTrailing(Tok(end - 1))) --end;
-    if (state.head >= end) state.head = kNoIndex;
-    return Keep(state, possessors, end);
+    return HasArticle(t) || (StandsAsNoun(t) && HasPreposition(t) && Tok(t).xpos == Xpos::kVbn);
   }
 
-  static bool IsTrailing(const Token& token) {
-    return token.upos == Upos::kAdv || token.upos == Upos::kPunct || token.upos == Upos::kCconj;
+  // Whether t goes with the phrase: in it, or with its possessor.
+  bool Belongs(int t, int nucleus, int possessor) const {
+    return draft_.Owner(t) == nucleus ||
+           (possessor != kNoIndex && (t == possessor || tree_.IsUnder(t, possessor)));
+  }
+  // A mark or adverb that the phrase may reach over, but neither begin nor end with.
+  bool IsGap(int t, int nucleus) const {
+    const Upos upos = Tok(t).upos;
+    return (upos == Upos::kPunct || upos == Upos::kAdv || upos == Upos::kCconj) &&
+           tree_.IsUnder(t, nucleus);
   }
 
-  NounPhrase MakePhrase(const State& state, int end) const {
-    NounPhrase phrase;
-    phrase.range = {state.begin, end};
-    phrase.head = state.head != kNoIndex ? state.head : state.last;
-    if (phrase.head == kNoIndex || phrase.head >= end) phrase.head = end - 1;
-    phrase.pronoun = Tok(phrase.head).upos == Upos::kPron;
-    return phrase;
-  }
-
-  // Writes the phrase and its possessors; returns where to go on.
-  int Keep(const State& state, std::vector<NounPhrase>& possessors, int end) {
-    const bool lone_adjective =
-        state.head == kNoIndex && possessors.empty() && IsLoneModifier(state.begin, end);
-    if (lone_adjective) return end;
-    NounPhrase phrase = MakePhrase(state, end);
-    phrase.preposition = PrepositionOf(phrase.range.begin);
-    const int base = static_cast<int>(phrases_.size());
-    // A phrase that ends in 's or is a lone "his" has nothing possessed.
-    const bool bare = !possessors.empty() && state.head == kNoIndex && state.last == kNoIndex;
-    if (bare || (possessors.size() == 1 && possessors[0].range == phrase.range)) {
-      phrase = possessors.back();
-      phrase.preposition = PrepositionOf(phrase.range.begin);
-      possessors.pop_back();
-    }
-    if (!possessors.empty()) phrase.possessor = base + static_cast<int>(possessors.size());
-    phrases_.push_back(phrase);
-    for (NounPhrase& possessor : possessors) {
-      if (possessor.possessor >= 0) possessor.possessor += base + 1;
-      phrases_.push_back(possessor);
-    }
-    return end;
-  }
-
-  // Adjectives without a noun are predicates, unless a determiner makes a noun of them ("the
-  // rich").
-  bool IsLoneModifier(int begin, int end) const {
-    for (int t = begin; t < end; ++t) {
-      const Upos upos = Tok(t).upos;
-      if (upos != Upos::kAdj && upos != Upos::kVerb && upos != Upos::kAdv && upos != Upos::kPunct) {
-        return false;
+  int PossessorOf(int nucleus) const {
+    for (int child : tree_.Children(nucleus)) {
+      if (Tok(child).deprel == Deprel::kNmodPoss && draft_.Owner(child) == child &&
+          child < nucleus) {
+        return child;
       }
     }
-    return begin == 0 || Tok(begin - 1).upos != Upos::kAdp;
+    return kNoIndex;
   }
 
-  int PrepositionOf(int begin) const {
-    int t = begin - 1;
-    while (t >= 0 && (IsQuote(Tok(t)) ||
-                      (Tok(t).upos == Upos::kAdv && t > 0 && Tok(t - 1).upos == Upos::kAdp))) {
-      --t;
+  TokenRange RangeOf(int nucleus) const {
+    TokenRange range = {nucleus, nucleus + 1};
+    const int possessor = PossessorOf(nucleus);
+    for (int t = nucleus - 1; t >= 0; --t) {
+      if (Belongs(t, nucleus, possessor)) {
+        range.begin = t;
+      } else if (!IsGap(t, nucleus)) {
+        break;
+      }
     }
-    if (t < 0 || in_verb_[Pos(t)]) return kNoIndex;
-    if (t > 0 && Tok(t).lower == "of" && !in_verb_[Pos(t - 1)] && BeginsCompound(Tok(t - 1).lower))
-      return t - 1;
-    if (t > 0 && Tok(t).lower == "to" && Tok(t - 1).lower == "according") return t - 1;
-    const bool preposition = Tok(t).upos == Upos::kAdp || IsVerbalPreposition(Tok(t));
-    return preposition ? t : kNoIndex;
+    for (int t = nucleus + 1; t < tree_.size(); ++t) {
+      if (draft_.Owner(t) == nucleus) {
+        range.end = t + 1;
+      } else if (!IsGap(t, nucleus)) {
+        break;
+      }
+    }
+    return range;
   }
 
-  // "because of", "ahead of": the first word stands for both.
-  static bool BeginsCompound(std::string_view word) {
-    return word == "because" || word == "ahead" || word == "instead" || word == "outside" ||
-           word == "out";
+  // The last part of a name: "Modi" of "Narendra Modi".
+  int HeadOf(int nucleus, TokenRange range) const {
+    int head = nucleus;
+    if (Tok(nucleus).upos != Upos::kPropn) return head;
+    for (int child : tree_.Children(nucleus)) {
+      const bool name = Tok(child).deprel == Deprel::kFlat && Tok(child).upos == Upos::kPropn;
+      if (name && range.Contains(child)) head = std::max(head, child);
+    }
+    return head;
   }
 
-  bool Continues(const State& state, int t) const {
-    if (t == state.begin) return true;
-    const Token& token = Tok(t);
-    const bool has_noun = state.head != kNoIndex;
-    switch (token.upos) {
-      case Upos::kNoun:
-      case Upos::kPropn:
-        return !StartsAnew(state, t);
-      case Upos::kX:
-        return true;
-      case Upos::kAdj:
-        return !has_noun || IsHyphen(Tok(t - 1)) || NameGoesOn(t);
-      case Upos::kNum:
-      case Upos::kSym:
-        return !has_noun || Tok(t - 1).upos == Upos::kSym || IsHyphen(Tok(t - 1)) ||
-               Tok(t - 1).upos == Upos::kPropn;
-      case Upos::kVerb:
-        return !IsVerbalPreposition(token) && (!has_noun || IsHyphen(Tok(t - 1)));
-      case Upos::kDet:
-        return !has_noun && state.last == t - 1 && Tok(t - 1).upos == Upos::kDet;
-      case Upos::kPron:
-        return IsPossessivePronoun(token) && !has_noun && Tok(t - 1).upos == Upos::kDet;
-      case Upos::kPart:
-        return IsGenitive(token) && (has_noun || state.last != kNoIndex);
-      case Upos::kAdv:
-        return !has_noun && !IsClauseMarker(token) && Free(t + 1) &&
-               (Tok(t + 1).upos == Upos::kAdj || Tok(t + 1).upos == Upos::kVerb ||
-                Tok(t + 1).upos == Upos::kNum);
-      case Upos::kCconj:
-        return !has_noun && JoinsAdjectives(t);
-      case Upos::kPunct:
-        if (token.form == ",") return !has_noun && JoinsAdjectives(t);
-        return IsHyphen(token) ? JoinsWords(t) : QuoteInside(state, t);
-      default:
-        return false;
+  void MakePhrases(std::vector<int> nuclei) {
+    std::vector<NounPhrase> phrases;
+    for (int nucleus : nuclei) {
+      NounPhrase phrase;
+      phrase.range = RangeOf(nucleus);
+      phrase.head = HeadOf(nucleus, phrase.range);
+      phrase.pronoun = Tok(nucleus).upos == Upos::kPron;
+      phrases.push_back(phrase);
+    }
+    std::vector<size_t> order(nuclei.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      const TokenRange& x = phrases[a].range;
+      const TokenRange& y = phrases[b].range;
+      if (x.begin != y.begin) return x.begin < y.begin;
+      return x.end != y.end ? x.end > y.end : nuclei[a] < nuclei[b];
+    });
+    for (size_t i : order) {
+      draft_.phrase_of[Pos(nuclei[i])] = static_cast<int>(draft_.nuclei.size());
+      draft_.nuclei.push_back(nuclei[i]);
+      draft_.syntax.phrases.push_back(phrases[i]);
     }
   }
 
-  // "Sri Lankan President": a capitalised adjective inside a name.
-  bool NameGoesOn(int t) const {
-    return Tok(t - 1).upos == Upos::kPropn && !Tok(t).form.empty() && Tok(t).form[0] >= 'A' &&
-           Tok(t).form[0] <= 'Z' && Free(t + 1) && Tok(t + 1).upos == Upos::kPropn;
-  }
-
-  // "talks Monday", "the attack Sunday": a day after a noun is a phrase of its own; so is a name
-  // after a plural ("weapons Iran sold").
-  bool StartsAnew(const State& state, int t) const {
-    const Token& before = Tok(t - 1);
-    const bool plural = before.upos == Upos::kNoun && before.lower != before.lemma;
-    if (plural && state.head == t - 1 && Tok(t).upos == Upos::kPropn) return true;
-    if (!IsTimeNoun(Tok(t)) || state.head == kNoIndex || Tok(t).upos != Upos::kPropn) {
-      return Tok(t).lower == "today" || Tok(t).lower == "yesterday" || Tok(t).lower == "tomorrow";
+  void LinkPossessors() {
+    for (int nucleus : draft_.nuclei) {
+      if (Tok(nucleus).deprel != Deprel::kNmodPoss) continue;
+      const int outer = draft_.PhraseOf(draft_.Owner(tree_.Parent(nucleus)));
+      const int inner = draft_.PhraseOf(nucleus);
+      if (outer != kNoIndex && outer < inner) draft_.Phrase(outer).possessor = inner;
     }
-    return !IsTimeNoun(Tok(t - 1)) &&
-           !(Free(t + 1) && (IsNominalTag(Tok(t + 1).upos) || IsGenitive(Tok(t + 1))));
   }
 
-  // "central and eastern Asia", "long, costly war".
-  bool JoinsAdjectives(int t) const {
-    return Tok(t - 1).upos == Upos::kAdj && Free(t + 1) && Tok(t + 1).upos == Upos::kAdj &&
-           Free(t + 2) && (IsNominalTag(Tok(t + 2).upos) || Tok(t + 2).upos == Upos::kAdj);
-  }
-
-  // A hyphen without blanks around it.
-  bool JoinsWords(int t) const {
-    if (t + 1 >= Size() || in_verb_[Pos(t + 1)] || !MayBegin(t + 1)) return false;
-    const bool tight =
-        Tok(t - 1).span.end == Tok(t).span.begin && Tok(t).span.end == Tok(t + 1).span.begin;
-    return tight;
-  }
-
-  // The "special" operation: quotation marks before the noun.
-  bool QuoteInside(const State& state, int t) const {
-    if (!IsQuote(Tok(t)) || !Free(t + 1)) return false;
-    const Upos next = Tok(t + 1).upos;
-    const bool nominal = IsNominalTag(next) || next == Upos::kAdj;
-    return nominal && state.head == kNoIndex;
-  }
-
-  Tokens tokens_;
-  std::vector<bool> in_verb_;
-  std::vector<NounPhrase> phrases_;
+  SyntaxDraft& draft_;
+  const DependencyTree& tree_;
 };
 
 }  // namespace
 
-std::vector<NounPhrase> FindPhrases(Tokens tokens, const std::vector<VerbGroup>& verbs) {
-  return PhraseFinder(tokens, verbs).Find();
+void FindPhrases(SyntaxDraft* draft) { PhraseFinder(draft).Find(); }
+
+bool IsMistagged(const DependencyTree& tree, int t) {
+  const Upos upos = tree.Tok(t).upos;
+  return (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj) &&
+         tree.Child(t, {Deprel::kObj}) != kNoIndex && tree.Child(t, {Deprel::kCop}) == kNoIndex &&
+         tree.Child(t, {Deprel::kNsubj}) != kNoIndex;
+}
+
+bool TellsTime(const SyntaxDraft& draft, int phrase) {
+  const NounPhrase& np = draft.Phrase(phrase);
+  if (IsTimeNoun(draft.Tok(np.head))) return true;
+  if (draft.Tok(np.head).upos != Upos::kNum) return false;
+  for (int t = np.range.begin; t < np.head; ++t) {
+    if (IsTimeNoun(draft.Tok(t))) return true;
+  }
+  return false;
 }
 
 }  // namespace detente

@@ -1,11 +1,18 @@
 #include "syntax/syntax.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "syntax/chunks.h"
-#include "syntax/layout.h"
+#include "syntax/draft.h"
 
 namespace detente {
+
+SyntaxDraft::SyntaxDraft(std::span<const Token> tokens)
+    : tree(tokens),
+      owner(tokens.size(), kNoIndex),
+      phrase_of(tokens.size(), kNoIndex),
+      verb_of(tokens.size(), kNoIndex),
+      verb_above(tokens.size(), kNoIndex) {}
 
 int Syntax::PhraseAt(int token) const {
   // Phrases are in order of their begin, the inner ones after the outer.
@@ -22,7 +29,6 @@ int Syntax::PhraseAt(int token) const {
       best = index;
     }
     if (at->range.end <= token && at->range.begin + 64 < token) break;
-    if (holds && at->preposition != kNoIndex) break;
   }
   return best;
 }
@@ -45,13 +51,14 @@ std::vector<int> Syntax::WithConjoined(int phrase) const {
 }
 
 Syntax Analyze(const Sentence& sentence) {
-  Syntax syntax;
-  syntax.verbs = FindVerbGroups(sentence.tokens);
-  syntax.phrases = FindPhrases(sentence.tokens, syntax.verbs);
-  const Layout layout(sentence.tokens, &syntax);
-  FindCoordination(layout);
-  FindClauses(layout);
-  return syntax;
+  SyntaxDraft draft(sentence.tokens);
+  FindPhrases(&draft);
+  FindVerbGroups(&draft);
+  ReadVerbForms(&draft);
+  LinkPhrases(&draft);
+  FindArguments(&draft);
+  FindClauses(&draft);
+  return std::move(draft.syntax);
 }
 
 TextSpan SpanOf(const Sentence& sentence, TokenRange range) {

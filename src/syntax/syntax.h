@@ -1,18 +1,27 @@
 // syntax/syntax.h: the syntactic facts that stages ask of a sentence: noun phrases, verb groups and
-// who stands where around them. In: tokens with tags and lemmas. Out: phrases by token index.
-// Total: any token list gives an analysis, of no phrases at worst.
+// who stands where around them. In: tokens with tags, lemmas and a tree of Universal Dependencies.
+// Out: phrases by token index. Total: any heads and labels give an analysis, of no phrases at
+// worst.
 //
-// This view hides how the facts are found. Today by chunks over tags and a stack of open clauses.
-// Conventions: a verb's group holds its particle ("broke off"); the main verb of "is ready" is
-// "is", and a predicate noun stands among the objects; the agent of a passive is among the obliques
-// too; "because of", "according to", "including" count as prepositions (the first word stands for
-// all). A prepositional phrase hangs on the noun just before it, unless it tells a time, follows a
-// name, or its preposition tells about verbs (during, despite); the verb lists it among its
-// obliques all the same, so that callers can look from both sides. Known misses: attachment beyond
-// the nearest noun ("a treaty on X with Y"); an auxiliary before its subject ("nor did it say");
-// participles that look finite before an object ("troops sent home"); a name right after a singular
-// noun without a comma ("after the meeting Putin"); lists without "and"; coordination of a verb
-// across a noun's infinitive ("a plan to leave, and expects").
+// Conventions: a verb's group is a run of tokens with its auxiliaries, "to", negation and particle
+// ("has not been broken off"); an auxiliary before the subject ("did it say") counts for tense and
+// modality, but stays outside the run. "is going to meet", "are to meet" are futures of "meet". The
+// main verb of "is ready" is "is"; a predicate noun stands among the objects. The agent of a
+// passive is among the obliques too. "because of", "according to", "including" count as
+// prepositions (the first word stands for all). A prepositional phrase hangs where the tree hangs
+// it; the verb lists among its obliques those inside its objects and obliques too, so that callers
+// can look from both sides. A relative pronoun is no phrase: its noun is the subject or object of
+// the clause, as it is where there is no pronoun ("the weapons Iran sold"). "for X to": X is the
+// infinitive's subject and hangs with "for" on what governs it. Verbs after "and" share subject,
+// auxiliaries, marker, and an object that stands after them all. Of `"A," X said` the verb "said"
+// governs A whatever the tree takes for the root. Participles and gerunds right at a noun ("troops
+// sent by X") and relative clauses have no governor; infinitives and clauses with "that" or "of"
+// have the verb above.
+//
+// Known misses: what the parser gets wrong, most often prepositional phrases and the reach of
+// "and"; a pronoun's object of a preposition ("the treaty with which"); "easy to attack", where the
+// subject is attacked; who an infinitive or gerund means where neither the verb above nor its noun
+// says.
 #ifndef DETENTE_SYNTAX_SYNTAX_H_
 #define DETENTE_SYNTAX_SYNTAX_H_
 
@@ -41,10 +50,9 @@ struct NounPhrase {
   TokenRange range;            // with determiner and adjectives, without the preposition
   int head = kNoIndex;         // token
   int preposition = kNoIndex;  // token that governs it ("on" in "on Chile"), if any
-  int governor =
-      kNoIndex;  // token that the preposition attaches to (a noun or a verb head), if any
-  int possessor = kNoIndex;  // phrase: its "X's" or "his"
-  int conjoined = kNoIndex;  // phrase: the next one of a list ("A, B and C": A -> B -> C)
+  int governor = kNoIndex;     // head of the phrase or verb group that the preposition attaches to
+  int possessor = kNoIndex;    // phrase: its "X's" or "his"
+  int conjoined = kNoIndex;    // phrase: the next one of a list ("A, B and C": A -> B -> C)
   bool pronoun = false;
 };
 
@@ -69,12 +77,13 @@ struct VerbGroup {
   std::string modal;       // lemma: may, might, could, would, should, must, can; empty otherwise
   int subject = kNoIndex;  // phrase: grammatical subject; taken over by control and coordination
   bool subject_inherited = false;  // taken over from a governing or preceding verb
-  std::vector<int> objects;   // phrases: direct objects, nearest first, coordinated ones included
+  std::vector<int> objects;   // phrases: objects and predicate nouns, coordinated ones included
   std::vector<int> obliques;  // phrases with a preposition after the verb, in order
   int agent = kNoIndex;       // phrase: "by X" of a passive
-  int governor =
-      kNoIndex;           // verb group that governs it: "failed" of "to impose", "said" of "bombed"
-  TokenRange clause;      // the verb's clause, from its subject or marker to its end
+  int governor = kNoIndex;    // verb group: "failed" of "to impose", "said" of "bombed"
+  // The verb's clause: from its marker, subject or first adjunct to its end, with the clauses
+  // inside it, without clauses before it, and without those after "and".
+  TokenRange clause;
   int marker = kNoIndex;  // token that opens the clause: that, if, after, because, which, ...
 };
 

@@ -1,282 +1,220 @@
-#include <string_view>
+#include <algorithm>
+#include <numeric>
 
-#include "syntax/chunks.h"
+#include "syntax/draft.h"
 #include "syntax/words.h"
 
 namespace detente {
 namespace {
 
-using Tokens = std::span<const Token>;
+size_t Pos(int t) { return static_cast<size_t>(t); }
 
-const Token* At(Tokens tokens, int t) {
-  return t >= 0 && t < static_cast<int>(tokens.size()) ? &tokens[static_cast<size_t>(t)] : nullptr;
+bool IsTo(const Token& token) {
+  return token.lower == "to" && (token.xpos == Xpos::kTo || token.upos == Upos::kPart);
 }
 
-bool Is(Tokens tokens, int t, Upos upos) {
-  const Token* token = At(tokens, t);
-  return token != nullptr && token->upos == upos;
-}
-
-bool IsNominal(Tokens tokens, int t) {
-  const Token* token = At(tokens, t);
-  return token != nullptr &&
-         (token->upos == Upos::kNoun || token->upos == Upos::kPropn || token->upos == Upos::kAdj);
-}
-
-// "the proposed ban", "of planned talks": a participle before its noun belongs to the phrase.
-bool ModifiesNoun(Tokens tokens, int t) {
-  const Token& token = tokens[static_cast<size_t>(t)];
-  if (!IsParticipleForm(token)) return false;
-  if (!IsNominal(tokens, t + 1) && !Is(tokens, t + 1, Upos::kNum)) return false;
-  const Token* before = At(tokens, t - 1);
-  if (before == nullptr) return false;
-  if (before->upos == Upos::kAdv && t >= 2) before = At(tokens, t - 2);
-  if (before->upos == Upos::kDet || before->upos == Upos::kAdj || before->upos == Upos::kNum) {
-    return true;
-  }
-  if (before->upos == Upos::kPron) {
-    static constexpr std::string_view kPossessives[] = {"my",  "your",  "his", "her",
-                                                        "its", "their", "our", "whose"};
-    for (std::string_view word : kPossessives) {
-      if (before->lower == word) return true;
-    }
-    return false;
-  }
-  if (before->form == "-") return true;  // "rebel-held towns"
-  if (before->upos == Upos::kPart) return before->lemma == "'s" || before->lemma == "'";
-  return before->upos == Upos::kAdp && !token.lower.ends_with("ing");
-}
-
-bool IsVerbStart(Tokens tokens, int t) {
-  const Token& token = tokens[static_cast<size_t>(t)];
-  if (IsVerbalPreposition(token)) return false;
-  if (token.upos == Upos::kAux) return true;
-  if (token.upos == Upos::kVerb) return !ModifiesNoun(tokens, t);
-  if (token.upos != Upos::kPart || token.lower != "to") return false;
-  int next = t + 1;
-  while (Is(tokens, next, Upos::kAdv) || (At(tokens, next) && IsNegation(*At(tokens, next))))
-    ++next;
-  return Is(tokens, next, Upos::kVerb) || Is(tokens, next, Upos::kAux);
-}
-
-bool IsModal(std::string_view lemma) {
-  return lemma == "may" || lemma == "might" || lemma == "could" || lemma == "would" ||
-         lemma == "should" || lemma == "must" || lemma == "can" || lemma == "ought";
-}
-
-bool IsNoLonger(Tokens tokens, int t) {
-  return At(tokens, t + 1) != nullptr && At(tokens, t)->lower == "no" &&
-         At(tokens, t + 1)->lower == "longer";
-}
-
-// Tense of the word that carries it.
-Tense TenseOf(const Token& token) {
-  if (token.lemma == "will" || token.lemma == "shall") return Tense::kFuture;
-  if (token.upos == Upos::kAux && IsModal(token.lemma)) return Tense::kNone;
-  if (token.lower == "am" || token.lower == "are" || token.lower == "is" || token.lower == "'s" ||
-      token.lower == "'re" || token.lower == "'m" || token.lower == "’s" || token.lower == "’re" ||
-      token.lower == "'ve" || token.lower == "’ve") {
-    return Tense::kPresent;
-  }
-  if (token.lower == token.lemma) return Tense::kPresent;
-  return token.lower.ends_with('s') && !token.lower.ends_with("was") ? Tense::kPresent
-                                                                     : Tense::kPast;
-}
-
-// Reads one group from its first token on.
-class GroupReader {
+class GroupFinder {
  public:
-  GroupReader(Tokens tokens, int begin) : tokens_(tokens), at_(begin) {
-    group_.range.begin = begin;
-  }
+  explicit GroupFinder(SyntaxDraft* draft)
+      : draft_(*draft), tree_(draft->tree), taken_(Pos(tree_.size()), false) {}
 
-  VerbGroup Read() {
-    if (At(tokens_, at_)->upos == Upos::kPart) {
-      group_.form = VerbForm::kInfinitive;
-      ++at_;
+  void Find() {
+    for (int t : tree_.TopDown()) {
+      if (!taken_[Pos(t)] && IsNucleus(t)) AddGroups(t);
     }
-    while (Step()) {
-    }
-    Finish();
-    return group_;
+    SortByHead();
+    for (size_t v = 0; v < draft_.places.size(); ++v) FindRange(static_cast<int>(v));
+    FindWaysUp();
   }
 
  private:
-  // Takes one more token; false at the end of the group.
-  bool Step() {
-    const Token* token = At(tokens_, at_);
-    if (token == nullptr || done_) return false;
-    if (token->upos == Upos::kAux) return TakeAuxiliary(*token);
-    if (token->upos == Upos::kVerb) return TakeVerb(*token);
-    if (IsAdverbial(at_)) return TakeAdverb();
-    // would “ create ...”: a quotation mark inside the group.
-    if (IsQuote(*token) && group_.head >= 0 && Is(tokens_, at_ + 1, Upos::kVerb)) {
-      ++at_;
-      return true;
-    }
-    return TakeToAfterBe(*token);
+  const Token& Tok(int t) const { return tree_.Tok(t); }
+
+  bool IsHelper(int t) const {
+    return tree_.IsRelated(t, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop}) &&
+           tree_.Parent(t) != kNoIndex;
+  }
+  bool IsVerbal(int t) const {
+    return Tok(t).upos == Upos::kVerb || Tok(t).upos == Upos::kAux || IsMistagged(tree_, t);
   }
 
-  bool TakeAuxiliary(const Token& token) {
-    if (group_.head >= 0 && Last().lemma == "be" && token.lower != "been" &&
-        token.lower != "being") {
-      return false;
-    }
-    if (IsModal(token.lemma)) group_.modal = token.lemma;
-    return Take();
+  bool IsNucleus(int t) const {
+    if (IsHelper(t)) return false;
+    const int owner = draft_.Owner(t);
+    if (owner != kNoIndex && owner != t) return false;
+    if (tree_.Child(t, {Deprel::kCop, Deprel::kAux, Deprel::kAuxPass}) != kNoIndex) return true;
+    if (owner == t || !IsVerbal(t)) return false;
+    return !tree_.IsRelated(
+        t, {Deprel::kCase, Deprel::kFixed, Deprel::kMark, Deprel::kCc, Deprel::kCompoundPrt,
+            Deprel::kFlat, Deprel::kGoeswith, Deprel::kDiscourse, Deprel::kDet, Deprel::kPunct});
   }
 
-  bool TakeVerb(const Token& token) {
-    if (group_.head >= 0 && ModifiesNoun(tokens_, at_) && Last().lemma == "be" &&
-        !IsVerbAfterBe(token)) {
-      return false;
+  // Auxiliaries, copulas and "to" of a token, and the token itself if it is verbal.
+  std::vector<int> WordsOf(int t) const {
+    std::vector<int> words;
+    for (int child : tree_.Children(t)) {
+      const bool to = Tok(child).deprel == Deprel::kMark && IsTo(Tok(child)) && child < t;
+      if (IsHelper(child) || to) words.push_back(child);
     }
-    const bool going = token.lower == "going" && At(tokens_, at_ + 1) != nullptr &&
-                       At(tokens_, at_ + 1)->lower == "to" && Is(tokens_, at_ + 2, Upos::kVerb) &&
-                       group_.head >= 0 && Last().lemma == "be";
-    Take();
-    if (going) {
-      Interrupt();
-      return true;
-    }
-    const Token* particle = At(tokens_, at_);
-    if (particle != nullptr && IsParticle(*particle)) group_.range.end = ++at_;
-    done_ = true;
-    return false;
+    if (IsVerbal(t) || words.empty()) words.push_back(t);
+    std::sort(words.begin(), words.end());
+    return words;
   }
 
-  static bool IsVerbAfterBe(const Token& token) { return IsParticipleForm(token); }
-
-  bool IsAdverbial(int t) const {
-    const Token* token = At(tokens_, t);
-    if (token == nullptr) return false;
-    return token->upos == Upos::kAdv || IsNegation(*token) || IsNoLonger(tokens_, t) ||
-           (t > 0 && IsNoLonger(tokens_, t - 1));
+  int Copula(int t, bool last) const {
+    int found = kNoIndex;
+    for (int child : tree_.Children(t)) {
+      if (!IsHelper(child)) continue;
+      const bool copula = Tok(child).deprel == Deprel::kCop;
+      if (copula && !last) return child;
+      if (copula || found == kNoIndex || Tok(found).deprel != Deprel::kCop) found = child;
+    }
+    return last ? found : kNoIndex;
   }
 
-  // Adverbs count only when the group goes on after them.
-  bool TakeAdverb() {
-    if (group_.head < 0 && group_.form != VerbForm::kInfinitive) return false;
-    int next = at_;
-    bool negated = false;
-    bool longer = false;
-    for (; IsAdverbial(next); ++next) {
-      negated |= IsNegation(*At(tokens_, next));
-      longer |= IsNoLonger(tokens_, next);
-    }
-    const bool goes_on = Is(tokens_, next, Upos::kVerb) ||
-                         (Is(tokens_, next, Upos::kAux) && Last().upos == Upos::kAux);
-    group_.negated |= negated || longer;
-    if (goes_on && !(Is(tokens_, next, Upos::kVerb) && ModifiesNoun(tokens_, next))) {
-      at_ = next;
-      return true;
-    }
-    if (negated) {
-      while (at_ < next && IsNegation(*At(tokens_, at_))) group_.range.end = ++at_;
-    }
-    return false;
+  // "is going to meet": the verb that meets; kNoIndex if "going" goes somewhere.
+  int AfterGoing(int t) const {
+    if (Tok(t).lower != "going" && Tok(t).lower != "gon") return kNoIndex;
+    const int verb = tree_.Child(t, {Deprel::kXcomp});
+    const int be = tree_.Child(t, {Deprel::kAux});
+    const bool future = verb > t && verb - t <= 5 && be != kNoIndex && IsNucleus(verb) &&
+                        tree_.Child(t, {Deprel::kObj, Deprel::kObl}) == kNoIndex;
+    if (!future) return kNoIndex;
+    const std::vector<int> words = WordsOf(verb);
+    return IsTo(Tok(words.front())) ? verb : kNoIndex;
   }
 
-  // "is to meet": the future.
-  bool TakeToAfterBe(const Token& token) {
-    if (group_.head < 0 || token.upos != Upos::kPart || token.lower != "to" ||
-        Last().lemma != "be" || !Is(tokens_, at_ + 1, Upos::kVerb)) {
-      return false;
+  void AddGroups(int t) {
+    if (const int verb = AfterGoing(t); verb != kNoIndex) {
+      taken_[Pos(verb)] = true;
+      VerbPlace place{verb, t, IsVerbal(verb) ? kNoIndex : Copula(verb, true), false, false, {}};
+      place.words = WordsOf(t);
+      const std::vector<int> more = WordsOf(verb);
+      place.words.insert(place.words.end(), more.begin(), more.end());
+      std::sort(place.words.begin(), place.words.end());
+      return Add(std::move(place));
     }
-    Interrupt();
+    VerbPlace place{t, t, IsVerbal(t) ? kNoIndex : Copula(t, true), false, false, WordsOf(t)};
+    SplitOuter(&place);
+    Add(std::move(place));
+  }
+
+  // "The aim is to win", "the truth is that they left": "is" has a subject of its own.
+  void SplitOuter(VerbPlace* place) {
+    const int t = place->nucleus;
+    const int outer = Copula(t, false);
+    const bool more = IsVerbal(t) || (place->copula != kNoIndex && place->copula != outer);
+    if (outer == kNoIndex || !more || tree_.Child(t, {Deprel::kNsubjOuter}) == kNoIndex) return;
+    VerbPlace above{t, t, outer, true, false, {}};
+    const auto rest = std::upper_bound(place->words.begin(), place->words.end(), outer);
+    if (rest == place->words.end()) return;
+    above.words.assign(place->words.begin(), rest);
+    place->words.erase(place->words.begin(), rest);
+    place->inner = true;
+    Add(std::move(above));
+  }
+
+  void Add(VerbPlace place) {
+    VerbGroup group;
+    group.head = place.copula != kNoIndex ? place.copula : place.nucleus;
+    draft_.syntax.verbs.push_back(std::move(group));
+    draft_.places.push_back(std::move(place));
+  }
+
+  void SortByHead() {
+    std::vector<size_t> order(draft_.places.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+      return draft_.syntax.verbs[a].head < draft_.syntax.verbs[b].head;
+    });
+    std::vector<VerbGroup> verbs;
+    std::vector<VerbPlace> places;
+    std::vector<int> where(order.size());
+    for (size_t i : order) {
+      where[i] = static_cast<int>(verbs.size());
+      verbs.push_back(std::move(draft_.syntax.verbs[i]));
+      places.push_back(std::move(draft_.places[i]));
+    }
+    for (int v : where) draft_.verbs_top_down.push_back(v);
+    draft_.syntax.verbs = std::move(verbs);
+    draft_.places = std::move(places);
+    word_of_.assign(Pos(tree_.size()), kNoIndex);
+    for (size_t v = 0; v < draft_.places.size(); ++v) {
+      for (int word : draft_.places[v].words) word_of_[Pos(word)] = static_cast<int>(v);
+      word_of_[Pos(draft_.syntax.verbs[v].head)] = static_cast<int>(v);
+    }
+  }
+
+  // Whether a group may reach over a token without breaking: adverbs, marks, "no" of "no longer".
+  bool MayReachOver(int t) const {
+    const Token& token = Tok(t);
+    if (draft_.Owner(t) != kNoIndex || word_of_[Pos(t)] != kNoIndex) return false;
+    return token.upos == Upos::kAdv || token.upos == Upos::kPart || token.upos == Upos::kPunct ||
+           token.upos == Upos::kIntj || IsNegation(token) || token.lower == "no";
+  }
+  bool MayReach(int from, int to) const {
+    constexpr int kReach = 7;
+    if (std::abs(to - from) > kReach) return false;
+    for (int t = std::min(from, to) + 1; t < std::max(from, to); ++t) {
+      if (!MayReachOver(t)) return false;
+    }
     return true;
   }
 
-  // "to" of "is to meet", "is going to meet": what follows has no auxiliary yet.
-  void Interrupt() {
-    will_ = true;
-    last_auxiliary_ = kNoIndex;
-    interrupted_ = true;
-    ++at_;
+  bool IsAdjunctOf(int t, const VerbPlace& place) const {
+    const int parent = tree_.Parent(t);
+    return parent == place.nucleus || parent == place.top;
   }
 
-  bool Take() {
-    if (group_.head >= 0 && Last().upos == Upos::kAux && !interrupted_) {
-      last_auxiliary_ = group_.head;
-      if (Last().lemma == "have") group_.perfect = true;
+  // The run of words around the head; an auxiliary before the subject stays outside.
+  void FindRange(int v) {
+    VerbGroup& verb = draft_.Verb(v);
+    const VerbPlace& place = draft_.Place(v);
+    verb.range = {verb.head, verb.head + 1};
+    const auto at = std::lower_bound(place.words.begin(), place.words.end(), verb.head);
+    for (auto word = at; word != place.words.begin();) {
+      --word;
+      if (!MayReach(*word, verb.range.begin)) break;
+      verb.range.begin = *word;
     }
-    interrupted_ = false;
-    if (first_ == kNoIndex) first_ = at_;
-    group_.head = at_++;
-    group_.range.end = at_;
-    return true;
+    for (auto word = at; word != place.words.end(); ++word) {
+      if (*word < verb.range.end) continue;
+      if (!MayReach(verb.range.end - 1, *word)) break;
+      verb.range.end = *word + 1;
+    }
+    TakeAfter(place, &verb);
   }
 
-  const Token& Last() const {
-    return tokens_[static_cast<size_t>(group_.head >= 0 ? group_.head : group_.range.begin)];
-  }
-
-  void Finish() {
-    if (group_.head < 0) {  // "to" alone cannot happen; stay total
-      group_.head = group_.range.begin;
-      group_.range.end = group_.range.begin + 1;
-      return;
-    }
-    const Token& head = Last();
-    const bool after_be =
-        last_auxiliary_ != kNoIndex && tokens_[static_cast<size_t>(last_auxiliary_)].lemma == "be";
-    if (after_be && head.upos == Upos::kVerb) {
-      (head.lower.ends_with("ing") && head.lemma != head.lower ? group_.progressive
-                                                               : group_.passive) = true;
-    }
-    if (group_.form == VerbForm::kInfinitive) return;
-    const Token& first = tokens_[static_cast<size_t>(first_)];
-    if (first.lower.ends_with("ing") && first.lemma != first.lower) {
-      group_.form = VerbForm::kGerund;
-    } else if (first.upos == Upos::kVerb && IsOnlyParticiple(first.lower)) {
-      group_.form = VerbForm::kParticiple;
-      group_.passive = true;
-    } else {
-      group_.tense = will_ ? Tense::kFuture : TenseOf(first);
+  // "is n't", "broke off".
+  void TakeAfter(const VerbPlace& place, VerbGroup* verb) const {
+    for (int t = verb->range.end; tree_.Has(t) && word_of_[Pos(t)] == kNoIndex; ++t) {
+      const bool part = IsNegation(Tok(t)) || Tok(t).deprel == Deprel::kCompoundPrt;
+      if (!part || !IsAdjunctOf(t, place) || draft_.Owner(t) != kNoIndex) break;
+      verb->range.end = t + 1;
     }
   }
 
-  Tokens tokens_;
-  int at_;
-  VerbGroup group_;
-  int first_ = kNoIndex;
-  int last_auxiliary_ = kNoIndex;
-  bool will_ = false;  // "is to", "is going to"
-  bool interrupted_ = false;
-  bool done_ = false;
+  void FindWaysUp() {
+    for (size_t v = 0; v < draft_.places.size(); ++v) {
+      const VerbPlace& place = draft_.places[v];
+      if (place.outer) continue;
+      draft_.verb_of[Pos(place.top)] = static_cast<int>(v);
+      draft_.verb_of[Pos(place.nucleus)] = static_cast<int>(v);
+    }
+    for (int t : tree_.TopDown()) {
+      const int own = draft_.VerbOf(t);
+      draft_.verb_above[Pos(t)] = own != kNoIndex ? own : draft_.VerbAbove(tree_.Parent(t));
+    }
+  }
+
+  SyntaxDraft& draft_;
+  const DependencyTree& tree_;
+  std::vector<bool> taken_;
+  std::vector<int> word_of_;
 };
-
-// "no longer": the words stand before the group.
-bool NegatedBefore(Tokens tokens, int begin) {
-  const Token* before = At(tokens, begin - 1);
-  if (before == nullptr) return false;
-  if (IsNegation(*before)) return true;
-  return begin >= 2 && IsNoLonger(tokens, begin - 2);
-}
 
 }  // namespace
 
-bool IsParticipleForm(const Token& token) {
-  if (token.upos != Upos::kVerb) return false;
-  const std::string_view lower = token.lower;
-  if (lower == token.lemma || IsOnlyPast(lower)) return false;
-  return lower.ends_with("ed") || lower.ends_with("ing") || IsOnlyParticiple(lower) ||
-         !lower.ends_with('s');
-}
-
-std::vector<VerbGroup> FindVerbGroups(Tokens tokens) {
-  std::vector<VerbGroup> groups;
-  for (int t = 0; t < static_cast<int>(tokens.size());) {
-    if (!IsVerbStart(tokens, t)) {
-      ++t;
-      continue;
-    }
-    VerbGroup group = GroupReader(tokens, t).Read();
-    group.negated |= NegatedBefore(tokens, group.range.begin);
-    t = group.range.end;
-    groups.push_back(std::move(group));
-  }
-  return groups;
-}
+void FindVerbGroups(SyntaxDraft* draft) { GroupFinder(draft).Find(); }
 
 }  // namespace detente

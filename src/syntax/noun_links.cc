@@ -1,0 +1,93 @@
+// Prepositions, what they hang on, and lists.
+#include <algorithm>
+
+#include "syntax/draft.h"
+#include "syntax/words.h"
+
+namespace detente {
+namespace {
+
+class PhraseLinker {
+ public:
+  explicit PhraseLinker(SyntaxDraft* draft) : draft_(*draft), tree_(draft->tree) {}
+
+  void Link() {
+    // A later part of a list looks at the first: go by the tree.
+    for (int t : tree_.TopDown()) {
+      const int phrase = draft_.PhraseOf(t);
+      if (phrase != kNoIndex) LinkOne(phrase, t);
+    }
+  }
+
+ private:
+  const Token& Tok(int t) const { return tree_.Tok(t); }
+
+  void LinkOne(int p, int nucleus) {
+    NounPhrase& phrase = draft_.Phrase(p);
+    const int first = FirstOfList(nucleus);
+    phrase.preposition = PrepositionOf(p, nucleus);
+    if (first != kNoIndex && phrase.preposition == kNoIndex) {
+      phrase.preposition = draft_.Phrase(first).preposition;
+    }
+    if (phrase.preposition != kNoIndex) {
+      phrase.governor = first != kNoIndex && draft_.Phrase(first).preposition != kNoIndex
+                            ? draft_.Phrase(first).governor
+                            : GovernorOf(nucleus);
+    }
+    if (first != kNoIndex) Append(first, p);
+  }
+
+  int FirstOfList(int nucleus) const {
+    if (Tok(nucleus).deprel != Deprel::kConj) return kNoIndex;
+    const int first = draft_.PhraseOf(draft_.Owner(tree_.Parent(nucleus)));
+    return first;
+  }
+
+  // Parts come in text order after the first; a part before it is left alone.
+  void Append(int first, int part) {
+    int last = first;
+    while (draft_.Phrase(last).conjoined != kNoIndex) last = draft_.Phrase(last).conjoined;
+    if (part > last && draft_.Phrase(part).range.begin >= draft_.Phrase(last).range.end) {
+      draft_.Phrase(last).conjoined = part;
+    }
+  }
+
+  // "because of", "out of": the first word stands for all.
+  int PrepositionOf(int p, int nucleus) const {
+    const int begin = draft_.Phrase(p).range.begin;
+    for (int child : tree_.Children(nucleus)) {
+      if (child >= begin) break;
+      const Token& token = Tok(child);
+      if (token.deprel == Deprel::kCase && token.xpos != Xpos::kPos) return child;
+      // A preposition taken for a conjunction right before a phrase that is no clause.
+      const bool taken = token.deprel == Deprel::kMark && token.xpos == Xpos::kIn;
+      if (taken && child + 1 == begin && draft_.VerbOf(nucleus) == kNoIndex) return child;
+    }
+    return kNoIndex;
+  }
+
+  int GovernorOf(int nucleus) const {
+    if (const int verb = draft_.VerbOf(nucleus); verb != kNoIndex) {
+      return draft_.Verb(verb).head;  // "is in Paris"
+    }
+    for (int t = tree_.Parent(nucleus), from = nucleus; t != kNoIndex;
+         from = t, t = tree_.Parent(t)) {
+      const bool of_noun = tree_.IsRelated(
+          from, {Deprel::kNmod, Deprel::kNmodPoss, Deprel::kNmodUnmarked, Deprel::kAppos});
+      const int phrase = draft_.PhraseOf(draft_.Owner(t));
+      const int verb = draft_.VerbOf(t);
+      if (phrase != kNoIndex && (of_noun || verb == kNoIndex)) return draft_.Phrase(phrase).head;
+      if (verb != kNoIndex) return draft_.Verb(verb).head;
+    }
+    return kNoIndex;
+  }
+
+  SyntaxDraft& draft_;
+  const DependencyTree& tree_;
+};
+
+}  // namespace
+
+void LinkPhrases(SyntaxDraft* draft) { PhraseLinker(draft).Link(); }
+
+}  // namespace detente
