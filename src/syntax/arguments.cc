@@ -297,9 +297,12 @@ class ArgumentFinder {
       const Deprel relation = Tok(child).deprel;
       const bool outer = relation == Deprel::kNsubjOuter;
       bool subject = relation == Deprel::kNsubj || relation == Deprel::kNsubjPass || outer;
-      if (place.outer != outer && (place.outer || place.inner)) subject = false;
+      // Of two groups the outer takes what stands before it.
+      if (place.outer) subject = subject && child < draft_.Verb(v).head;
+      if (place.inner) subject = subject && child > draft_.Verb(draft_.Verb(v).governor).head;
       if (there) subject = relation == Deprel::kExpl;
-      if (subject && (found == kNoIndex || child < draft_.Verb(v).head)) found = child;
+      const bool nearer = found == kNoIndex || child < draft_.Verb(v).head;
+      if (subject && nearer && !(place.outer && found != kNoIndex)) found = child;
     }
     return found != kNoIndex || place.outer ? found : tree_.Child(place.top, {Deprel::kExpl});
   }

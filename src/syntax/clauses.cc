@@ -13,7 +13,11 @@ class ClauseFinder {
 
   void Find() {
     for (int v : draft_.verbs_top_down) {
-      const int own = OwnMarker(v);
+      int own = OwnMarker(v);
+      if (own == kNoIndex && IsInvertedCondition(v)) {
+        own = draft_.Place(v).words.front();
+        draft_.Verb(v).modal.clear();
+      }
       draft_.Verb(v).marker = own != kNoIndex ? own : SharedMarker(v);
       draft_.Verb(v).clause = ClauseOf(v, own);
     }
@@ -56,13 +60,26 @@ class ClauseFinder {
     return kNoIndex;
   }
 
-  // "if X does A and does B".
+  // "Should X attack, Y would": an auxiliary before the subject of an adverbial clause.
+  bool IsInvertedCondition(int v) const {
+    const VerbPlace& place = draft_.Place(v);
+    const int first = place.words.front();
+    const int subject = tree_.Child(place.top, {Deprel::kNsubj, Deprel::kNsubjPass});
+    return Tok(place.top).deprel == Deprel::kAdvcl && first < subject && Tok(first).lower != "to" &&
+           first < draft_.Verb(v).head && draft_.Verb(v).form == VerbForm::kFinite;
+  }
+
+  // "if X does A and does B": another subject goes under "if" too, but hardly under "after".
   int SharedMarker(int v) const {
     const int top = draft_.Place(v).top;
     if (Tok(top).deprel != Deprel::kConj) return kNoIndex;
     const int first = draft_.VerbOf(tree_.Parent(top));
-    if (first == kNoIndex || first == v) return kNoIndex;
-    return draft_.Verb(v).form == VerbForm::kFinite ? draft_.Verb(first).marker : kNoIndex;
+    if (first == kNoIndex || first == v || draft_.Verb(v).form != VerbForm::kFinite) {
+      return kNoIndex;
+    }
+    const int marker = draft_.Verb(first).marker;
+    const bool condition = draft_.Lower(marker) == "if" || draft_.Lower(marker) == "unless";
+    return condition || draft_.Verb(v).subject_inherited ? marker : kNoIndex;
   }
 
   // ---------------------------------------------------------------- range
@@ -102,6 +119,7 @@ class ClauseFinder {
       }
     }
     if (marker != kNoIndex) clause.begin = std::min(clause.begin, marker);
+    while (clause.begin < verb.range.begin && IsMark(clause.begin)) ++clause.begin;
     clause.end = Trimmed(verb.range.end, clause.end);
     return clause;
   }
@@ -122,12 +140,10 @@ class ClauseFinder {
   }
 
   int Trimmed(int begin, int end) const {
-    while (end > begin &&
-           (Tok(end - 1).upos == Upos::kPunct || Tok(end - 1).upos == Upos::kCconj)) {
-      --end;
-    }
+    while (end > begin && IsMark(end - 1)) --end;
     return end;
   }
+  bool IsMark(int t) const { return Tok(t).upos == Upos::kPunct || Tok(t).upos == Upos::kCconj; }
 
   SyntaxDraft& draft_;
   const DependencyTree& tree_;

@@ -115,7 +115,9 @@ class ControlReader {
     for (int p : above.obliques) {
       const NounPhrase& phrase = draft_.Phrase(p);
       if (phrase.governor != above.head || phrase.range.begin > Verb().head) continue;
-      if (ControlsThroughPreposition(lemma, Tok(phrase.preposition).lower)) return p;
+      const std::string_view word = Tok(phrase.preposition).lower;
+      const bool before = word == "for" && phrase.range.end == Verb().range.begin;
+      if (before || ControlsThroughPreposition(lemma, word)) return p;
     }
     const bool by_object = IsComplement() ? !IsSubjectControl(lemma) : IsObjectControl(lemma);
     return by_object && HasObject(governor) ? FirstObject(governor) : above.subject;

@@ -94,8 +94,8 @@ class PhraseFinder {
       return false;
     }
     const Token& token = Tok(t);
-    if (token.upos == Upos::kPron) return !IsWhWord(token) || token.xpos == Xpos::kWpPoss;
     if (IsMistagged(tree_, t)) return false;
+    if (token.upos == Upos::kPron) return !IsWhWord(token) || token.xpos == Xpos::kWpPoss;
     if (IsCounted(token.upos)) return true;
     if (token.upos == Upos::kDet) {
       return !IsWhWord(token) && (StandsAsNoun(t) || Tok(t).deprel == Deprel::kConj);
@@ -156,13 +156,16 @@ class PhraseFinder {
     return range;
   }
 
-  // The last part of a name: "Modi" of "Narendra Modi".
+  // The last part of a name or sum: "Modi" of "Narendra Modi", "million" of "$5 million".
   int HeadOf(int nucleus, TokenRange range) const {
     int head = nucleus;
-    if (Tok(nucleus).upos != Upos::kPropn) return head;
+    const bool name = Tok(nucleus).upos == Upos::kPropn;
+    const bool sum = Tok(nucleus).xpos == Xpos::kDollar;
     for (int child : tree_.Children(nucleus)) {
-      const bool name = Tok(child).deprel == Deprel::kFlat && Tok(child).upos == Upos::kPropn;
-      if (name && range.Contains(child)) head = std::max(head, child);
+      const bool last =
+          (name && Tok(child).deprel == Deprel::kFlat && Tok(child).upos == Upos::kPropn) ||
+          (sum && Tok(child).deprel == Deprel::kNummod);
+      if (last && range.Contains(child)) head = std::max(head, child);
     }
     return head;
   }
@@ -209,10 +212,16 @@ class PhraseFinder {
 void FindPhrases(SyntaxDraft* draft) { PhraseFinder(draft).Find(); }
 
 bool IsMistagged(const DependencyTree& tree, int t) {
-  const Upos upos = tree.Tok(t).upos;
-  return (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj) &&
-         tree.Child(t, {Deprel::kObj}) != kNoIndex && tree.Child(t, {Deprel::kCop}) == kNoIndex &&
-         tree.Child(t, {Deprel::kNsubj}) != kNoIndex;
+  const Token& token = tree.Tok(t);
+  if (token.upos == Upos::kVerb || token.upos == Upos::kAux || token.upos == Upos::kPron ||
+      tree.Child(t, {Deprel::kCop}) != kNoIndex ||
+      tree.Child(t, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoIndex) {
+    return false;
+  }
+  if (tree.Child(t, {Deprel::kObj, Deprel::kCompoundPrt}) != kNoIndex) return true;
+  if (token.upos == Upos::kAdj) return false;
+  return tree.Child(t, {Deprel::kXcomp, Deprel::kCcomp}) != kNoIndex ||
+         (token.deprel == Deprel::kAdvcl && tree.Child(t, {Deprel::kMark}) != kNoIndex);
 }
 
 bool TellsTime(const SyntaxDraft& draft, int phrase) {

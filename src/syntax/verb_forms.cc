@@ -144,9 +144,10 @@ class FormReader {
     } else if (alone && IsBareParticiple(place)) {
       verb->form = VerbForm::kParticiple;
       verb->passive = true;
-    } else if (alone && first.xpos == Xpos::kVb && IsBareInfinitive(v, place)) {
+    } else if (alone && IsBareInfinitive(v, place)) {
       verb->form = VerbForm::kInfinitive;
     }
+    if (verb->form == VerbForm::kFinite && alone && IsWhole(place)) verb->passive = false;
   }
 
   // Without an auxiliary: "troops sent by X", "founded in 1967"; not "X sent troops".
@@ -154,6 +155,7 @@ class FormReader {
     const Token& head = Tok(place.nucleus);
     const bool free = !HasSubject(place.top);
     if (head.xpos == Xpos::kVbn) {
+      if (FollowsFinite(place)) return false;
       return free || Tok(place.top).deprel == Deprel::kAdvcl || head.deprel == Deprel::kAcl;
     }
     if (head.xpos != Xpos::kVbd || !free) return false;
@@ -164,12 +166,43 @@ class FormReader {
            tree_.Child(place.top, {Deprel::kMark, Deprel::kAdvmod, Deprel::kObj}) == kNoIndex;
   }
 
+  // "broke off talks and called off the visit": a past tense taken for a participle.
+  bool FollowsFinite(const VerbPlace& place) const {
+    if (Tok(place.top).deprel != Deprel::kConj) return false;
+    const int first = draft_.VerbOf(tree_.Parent(place.top));
+    return first != kNoIndex && draft_.Verb(first).form == VerbForm::kFinite;
+  }
+
   // "let the ships depart", "helped rebuild".
   bool IsBareInfinitive(int v, const VerbPlace& place) const {
+    const Xpos tag = Tok(place.nucleus).xpos;
+    if ((tag != Xpos::kVb && tag != Xpos::kVbp) || place.copula != kNoIndex) return false;
     const int above = draft_.VerbAbove(tree_.Parent(place.top));
     if (Tok(place.top).deprel == Deprel::kXcomp) return true;
     return above != kNoIndex && above != v && Tok(place.top).deprel == Deprel::kCcomp &&
            TakesBareInfinitive(Tok(draft_.Verb(above).head).lemma);
+  }
+
+  // In a whole sentence a lone participle with a subject is a past tense ("the minister resigned");
+  // in a heading it is a passive.
+  bool IsWhole(const VerbPlace& place) const {
+    const int last = tree_.size() - 1;
+    const bool stop =
+        Tok(last).xpos == Xpos::kStop || (tree_.Has(last - 1) && Tok(last - 1).xpos == Xpos::kStop);
+    return stop && tree_.Child(place.nucleus, {Deprel::kOblAgent}) == kNoIndex;
+  }
+
+  // "He cut aid": the form alone does not say.
+  bool IsPastAlike(const VerbPlace& place) const {
+    const Token& verb = Tok(place.nucleus);
+    const int subject = tree_.Child(place.nucleus, {Deprel::kNsubj});
+    if (subject == kNoIndex || place.words.size() > 1 || verb.lower != verb.lemma ||
+        !HasPastAlike(verb.lemma) || tree_.Child(subject, {Deprel::kConj}) != kNoIndex) {
+      return false;
+    }
+    const Token& noun = Tok(subject);
+    return noun.xpos == Xpos::kNnp || noun.xpos == Xpos::kNn || noun.lower == "he" ||
+           noun.lower == "she" || noun.lower == "it";
   }
 
   void ReadTense(const VerbPlace& place, VerbGroup* verb) const {
@@ -182,7 +215,7 @@ class FormReader {
     if (IsFuture(first)) {
       verb->tense = Tense::kFuture;
     } else if (verb->modal.empty()) {
-      verb->tense = be_to ? Tense::kFuture : TenseOf(first);
+      verb->tense = be_to ? Tense::kFuture : IsPastAlike(place) ? Tense::kPast : TenseOf(first);
     }
   }
 

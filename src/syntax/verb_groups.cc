@@ -99,12 +99,23 @@ class GroupFinder {
     Add(std::move(place));
   }
 
+  // "The aim is to win"; not "the leaders are to meet", whatever label the subject has.
+  bool HasOuterSubject(int t) const {
+    const int subject = tree_.Child(t, {Deprel::kNsubjOuter});
+    const int only = tree_.Child(t, {Deprel::kNsubj, Deprel::kNsubjPass});
+    const int to = tree_.Child(t, {Deprel::kMark});
+    if (to == kNoIndex || !IsTo(Tok(to)) || (subject != kNoIndex && only != kNoIndex)) {
+      return subject != kNoIndex;
+    }
+    return IsAim(Tok(subject != kNoIndex ? subject : std::max(only, 0)));
+  }
+
   // "The aim is to win", "the truth is that they left": "is" has a subject of its own.
   void SplitOuter(VerbPlace* place) {
     const int t = place->nucleus;
     const int outer = Copula(t, false);
     const bool more = IsVerbal(t) || (place->copula != kNoIndex && place->copula != outer);
-    if (outer == kNoIndex || !more || tree_.Child(t, {Deprel::kNsubjOuter}) == kNoIndex) return;
+    if (outer == kNoIndex || !more || !HasOuterSubject(t)) return;
     VerbPlace above{t, t, outer, true, false, {}};
     const auto rest = std::upper_bound(place->words.begin(), place->words.end(), outer);
     if (rest == place->words.end()) return;

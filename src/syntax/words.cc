@@ -79,6 +79,24 @@ bool TakesBareInfinitive(std::string_view lemma) {
   return In(kVerbs, lemma);
 }
 
+bool HasPastAlike(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "beset", "bet",  "bid",  "broadcast", "burst",  "cast",   "cost",     "cut",   "forecast",
+      "hit",   "hurt", "let",  "offset",    "put",    "quit",   "read",     "reset", "rid",
+      "set",   "shed", "shut", "split",     "spread", "thrust", "undercut", "upset"};
+  return In(kVerbs, lemma);
+}
+
+bool IsAim(const Token& token) {
+  static constexpr std::string_view kNouns[] = {
+      "aim",   "ambition", "answer",   "challenge", "choice",    "desire", "dream",
+      "duty",  "focus",    "goal",     "hope",      "idea",      "intent", "intention",
+      "job",   "key",      "mission",  "need",      "objective", "option", "plan",
+      "point", "policy",   "priority", "problem",   "purpose",   "role",   "solution",
+      "step",  "strategy", "target",   "task",      "thing",     "way",    "wish"};
+  return token.upos == Upos::kNoun && In(kNouns, token.lemma);
+}
+
 bool IsTimeNoun(const Token& token) {
   static constexpr std::string_view kNouns[] = {
       "second",   "minute",    "hour",      "day",      "week",      "weekend",  "month",

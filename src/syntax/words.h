@@ -25,6 +25,10 @@ bool IsSubjectControl(std::string_view lemma);
 bool ControlsThroughPreposition(std::string_view lemma, std::string_view preposition);
 // let, make, help: the object's verb has no "to".
 bool TakesBareInfinitive(std::string_view lemma);
+// put, cut, set: past and base form are one.
+bool HasPastAlike(std::string_view lemma);
+// aim, plan, way: "the aim is to win" tells of no future.
+bool IsAim(const Token& token);
 // Monday, week, year, 2014.
 bool IsTimeNoun(const Token& token);
 // way, reason, place: "the way they voted" has no gap for an object.
