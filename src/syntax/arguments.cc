@@ -47,6 +47,7 @@ class ArgumentFinder {
     if (draft_.Place(v).inner) return OuterOf(v);
     const int top = draft_.Place(v).top;
     if (const int said = SaidBy(v); said != kNoIndex) return said;
+    if (IsParenthesis(draft_, v)) return kNoIndex;
     const int above = draft_.VerbAbove(tree_.Parent(top));
     if (above == kNoIndex || above == v) return kNoIndex;
     switch (Tok(top).deprel) {
@@ -79,22 +80,14 @@ class ArgumentFinder {
   int SaidBy(int v) const {
     for (int child : ChildrenOf(v)) {
       const int said = draft_.VerbOf(child);
-      const bool aside = Tok(child).deprel == Deprel::kParataxis && said != kNoIndex && said != v;
-      if (aside && IsParenthesis(said)) return said;
+      if (said != kNoIndex && said != v && IsParenthesis(draft_, said)) return said;
     }
     return kNoIndex;
-  }
-  bool IsParenthesis(int v) const {
-    const int top = draft_.Place(v).top;
-    return IsSpeechVerb(Tok(draft_.Verb(v).head).lemma) &&
-           tree_.Child(top, {Deprel::kCcomp, Deprel::kXcomp}) == kNoIndex &&
-           tree_.Child(top, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoIndex;
   }
   // "X said: A".
   bool Introduces(int above, int v) const {
     const VerbGroup& verb = draft_.Verb(above);
-    return !IsParenthesis(v) && verb.head < draft_.Verb(v).head &&
-           IsSpeechVerb(Tok(verb.head).lemma) &&
+    return verb.head < draft_.Verb(v).head && IsSpeechVerb(Tok(verb.head).lemma) &&
            tree_.Child(draft_.Place(above).top, {Deprel::kCcomp}) == kNoIndex;
   }
 
@@ -228,9 +221,9 @@ class ArgumentFinder {
           t, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kNsubjOuter, Deprel::kCsubj});
       const int parent = tree_.Parent(t);
       const int own = draft_.VerbOf(t);
-      verb[Pos(t)] = own != kNoIndex                 ? own
-                     : subject || parent == kNoIndex ? kNoIndex
-                                                     : verb[Pos(parent)];
+      const int above = parent == kNoIndex ? kNoIndex : verb[Pos(parent)];
+      const bool beyond = subject && above != kNoIndex && !IsThere(above);
+      verb[Pos(t)] = own != kNoIndex ? own : beyond ? kNoIndex : above;
     }
     for (size_t p = 0; p < draft_.syntax.phrases.size(); ++p) {
       const NounPhrase& phrase = draft_.syntax.phrases[p];

@@ -87,8 +87,9 @@ class ClauseFinder {
   // Clauses and marks beside the verb's own.
   bool IsApart(int t) const {
     const Deprel relation = Tok(t).deprel;
+    const int verb = draft_.VerbOf(t);
     if (relation == Deprel::kParataxis) return true;
-    return relation == Deprel::kConj && draft_.VerbOf(t) != kNoIndex;
+    return verb != kNoIndex && (relation == Deprel::kConj || IsParenthesis(draft_, verb));
   }
   bool IsLoose(int t) const {
     return tree_.IsRelated(t, {Deprel::kPunct, Deprel::kCc, Deprel::kDiscourse, Deprel::kVocative,
@@ -119,7 +120,9 @@ class ClauseFinder {
       }
     }
     if (marker != kNoIndex) clause.begin = std::min(clause.begin, marker);
-    while (clause.begin < verb.range.begin && IsMark(clause.begin)) ++clause.begin;
+    while (clause.begin < verb.range.begin && Tok(clause.begin).upos == Upos::kPunct) {
+      ++clause.begin;
+    }
     clause.end = Trimmed(verb.range.end, clause.end);
     return clause;
   }
@@ -149,7 +152,31 @@ class ClauseFinder {
   const DependencyTree& tree_;
 };
 
+// Right after a comma or quotation, without a word that joins or a clause of its own.
+bool StandsAside(const SyntaxDraft& draft, int top) {
+  const DependencyTree& tree = draft.tree;
+  const int begin = tree.Span(top).begin;
+  if (tree.Child(top, {Deprel::kCc, Deprel::kMark}) != kNoIndex || begin <= tree.Parent(top)) {
+    return false;
+  }
+  return tree.Tok(begin).upos == Upos::kPunct ||
+         (begin > 0 && tree.Tok(begin - 1).upos == Upos::kPunct);
+}
+
 }  // namespace
+
+bool IsParenthesis(const SyntaxDraft& draft, int verb) {
+  const int top = draft.Place(verb).top;
+  const DependencyTree& tree = draft.tree;
+  if (!IsSpeechVerb(tree.Tok(draft.Verb(verb).head).lemma) || tree.Parent(top) == kNoIndex ||
+      tree.Child(top, {Deprel::kCcomp, Deprel::kXcomp, Deprel::kObj}) != kNoIndex ||
+      tree.Child(top, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoIndex) {
+    return false;
+  }
+  if (tree.Tok(top).deprel == Deprel::kParataxis) return true;
+  const bool loose = tree.IsRelated(top, {Deprel::kCcomp, Deprel::kAdvcl, Deprel::kConj});
+  return loose && draft.VerbOf(tree.Parent(top)) != kNoIndex && StandsAside(draft, top);
+}
 
 void FindClauses(SyntaxDraft* draft) { ClauseFinder(draft).Find(); }
 

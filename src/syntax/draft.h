@@ -63,6 +63,9 @@ void FindClauses(SyntaxDraft* draft);     // marker, clause
 
 // A noun or adjective that the tree treats as a verb: it has a subject and an object.
 bool IsMistagged(const DependencyTree& tree, int t);
+// "A, X said": a verb of speech with a subject of its own that stands aside in or after what is
+// said, whatever it hangs on by.
+bool IsParenthesis(const SyntaxDraft& draft, int verb);
 // A phrase that tells a time: "Monday", "last week", "May 31".
 bool TellsTime(const SyntaxDraft& draft, int phrase);
 

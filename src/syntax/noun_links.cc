@@ -58,12 +58,16 @@ class PhraseLinker {
     for (int child : tree_.Children(nucleus)) {
       if (child >= begin) break;
       const Token& token = Tok(child);
-      if (token.deprel == Deprel::kCase && token.xpos != Xpos::kPos) return child;
+      if (token.deprel == Deprel::kCase && IsPreposition(token)) return child;
       // A preposition taken for a conjunction right before a phrase that is no clause.
       const bool taken = token.deprel == Deprel::kMark && token.xpos == Xpos::kIn;
       if (taken && child + 1 == begin && draft_.VerbOf(nucleus) == kNoIndex) return child;
     }
     return kNoIndex;
+  }
+
+  static bool IsPreposition(const Token& token) {
+    return token.xpos != Xpos::kPos && token.upos != Upos::kSym && token.upos != Upos::kPunct;
   }
 
   int GovernorOf(int nucleus) const {

@@ -74,13 +74,25 @@ class FormReader {
     return Tok(t).lower == "longer" && tree_.Has(t - 1) && Tok(t - 1).lower == "no";
   }
 
+  // "Neither A nor B agreed", "no state has signed".
+  bool IsNobody(int t) const {
+    const bool there = tree_.Child(tree_.Parent(t), {Deprel::kExpl}) != kNoIndex;
+    if (there || !tree_.IsRelated(t, {Deprel::kNsubj, Deprel::kNsubjPass})) return false;
+    const auto none = [](const Token& token) {
+      return token.lower == "no" || token.lower == "neither" || token.lower == "none" ||
+             token.lower == "nobody";
+    };
+    const int word = tree_.Child(t, {Deprel::kDet, Deprel::kCcPreconj});
+    return none(Tok(t)) || (word != kNoIndex && none(Tok(word)));
+  }
+
   bool IsNegated(int v) const {
     const VerbPlace& place = draft_.Place(v);
     for (int t : {place.nucleus, place.top}) {
       for (int child : tree_.Children(t)) {
         if (place.outer && child > draft_.Verb(v).range.end) break;
         if (place.inner && child < place.words.front() - 2) continue;
-        if (IsNegation(Tok(child)) || IsNoLonger(child)) return true;
+        if (IsNegation(Tok(child)) || IsNoLonger(child) || IsNobody(child)) return true;
         const bool neither = tree_.IsRelated(child, {Deprel::kCc, Deprel::kCcPreconj});
         if (neither && (Tok(child).lower == "nor" || Tok(child).lower == "neither")) return true;
       }
