@@ -1,9 +1,14 @@
 #include "text/splitter.h"
 
+#include <algorithm>
+
 #include "text/chars.h"
 
 namespace detente {
 namespace {
+
+// Of a longer run of marks each part ends a sentence: no run is read over and over.
+constexpr size_t kMaxMarks = 64;
 
 class Splitter {
  public:
@@ -60,7 +65,8 @@ class Splitter {
 
   size_t AfterMarks(size_t i) const {
     bool open = open_;
-    for (; i < tokens_.size(); ++i) {
+    const size_t limit = std::min(tokens_.size(), i + kMaxMarks);
+    for (; i < limit; ++i) {
       if (Kind(i) == TokenKind::kStop) continue;
       if (tokens_[i].space_before) break;
       const bool outside = i + 1 >= tokens_.size() || tokens_[i + 1].space_before;
@@ -207,9 +213,14 @@ class Splitter {
 
 }  // namespace
 
+std::vector<size_t> SplitByRules(std::string_view text, std::span<const RawToken> tokens,
+                                 const TokenWords& words) {
+  return Splitter(text, tokens, words).Run();
+}
+
 std::vector<size_t> SplitSentences(std::string_view text, std::span<const RawToken> tokens,
                                    const TokenWords& words) {
-  return Splitter(text, tokens, words).Run();
+  return words.boundary.Complete(text, tokens, SplitByRules(text, tokens, words));
 }
 
 }  // namespace detente

@@ -80,6 +80,9 @@ Result<TokenWords> TokenWords::Compile(const LexiconSet& lexicons) {
   if (const Status read = ReadAbbreviations(lexicons, &words); !read.ok()) return read.error();
   if (const Status read = ReadContractions(lexicons, &words); !read.ok()) return read.error();
   if (const Status read = ReadWords(lexicons, &words); !read.ok()) return read.error();
+  const auto boundary = BoundaryModel::Load();
+  if (!boundary.ok()) return boundary.error();
+  words.boundary = *boundary;
   return words;
 }
 

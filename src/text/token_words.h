@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "lexicon/lexicon.h"
+#include "text/boundary_model.h"
 
 namespace detente {
 
@@ -47,6 +48,7 @@ struct TokenWords {
   WordSet starters;                     // capitalised inside a sentence only as part of a name
   WordSet openers;                      // of these, those that open a sentence after no mark
   WordSet speech;                       // verbs that follow a quotation
+  BoundaryModel boundary;               // where sentences end in careless writing
 
   static Result<TokenWords> Compile(const LexiconSet& lexicons);
 };
