@@ -11,7 +11,7 @@ import re
 import sys
 
 STAGES = ["page", "text", "actor", "timex", "place", "statement", "event", "condition"]
-ORDER = {name: rank for rank, group in enumerate([["base"], ["document"], ["lexicon", "syntax"],
+ORDER = {name: rank for rank, group in enumerate([["base"], ["document"], ["lexicon", "parser", "syntax"],
          STAGES + ["format"], ["story", "ledger"], ["pipeline"], ["batch", "eval"], ["cli"]]) for name in group}
 
 

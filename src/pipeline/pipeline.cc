@@ -16,6 +16,7 @@ namespace detente {
 
 struct Pipeline::Lexicons {
   std::string digest;
+  std::string model_digest;
   PageLexicon page;
   TextLexicon text;
   ActorLexicon actor;
@@ -30,9 +31,9 @@ struct Pipeline::Lexicons {
 namespace {
 
 // Compiles one stage's lexicon into its slot; gathers faults, so that all are told at once.
-template <typename Compiled>
-void CompileInto(const LexiconSet& lexicons, Compiled* slot, std::string* faults) {
-  auto compiled = Compiled::Compile(lexicons);
+template <typename Compiled, typename... More>
+void CompileInto(const LexiconSet& lexicons, Compiled* slot, std::string* faults, More... more) {
+  auto compiled = Compiled::Compile(lexicons, std::move(more)...);
   if (compiled.ok()) {
     *slot = *std::move(compiled);
     return;
@@ -50,11 +51,18 @@ std::optional<Stage> ParseStage(std::string_view name) {
 }
 
 Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons) {
+  auto parser = Parser::BuiltIn();
+  if (!parser.ok()) return parser.error();
+  return Create(lexicons, *std::move(parser));
+}
+
+Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons, Parser parser) {
   auto compiled = std::make_shared<Lexicons>();
   std::string faults;
   compiled->digest = lexicons.digest();
+  compiled->model_digest = parser.digest();
   CompileInto(lexicons, &compiled->page, &faults);
-  CompileInto(lexicons, &compiled->text, &faults);
+  CompileInto(lexicons, &compiled->text, &faults, std::move(parser));
   CompileInto(lexicons, &compiled->actor, &faults);
   CompileInto(lexicons, &compiled->timex, &faults);
   CompileInto(lexicons, &compiled->place, &faults);
@@ -75,6 +83,7 @@ Pipeline::MentionCodes Pipeline::ResolveMention(std::string_view mention, std::s
 }
 
 const std::string& Pipeline::lexicon_digest() const { return lexicons_->digest; }
+const std::string& Pipeline::model_digest() const { return lexicons_->model_digest; }
 
 Result<Reading> Pipeline::Read(const Page& page, Stage last) const {
   auto read = ReadPage(page, lexicons_->page);

@@ -15,6 +15,7 @@
 #include "document/sentence.h"
 #include "lexicon/lexicon.h"
 #include "page/page.h"
+#include "parser/parser.h"
 
 namespace detente {
 
@@ -36,7 +37,9 @@ struct Reading {
 // Compiled lexicons and all; immutable, shared between threads.
 class Pipeline {
  public:
+  // With the parser that is built in, or with another.
   static Result<Pipeline> Create(const LexiconSet& lexicons);
+  static Result<Pipeline> Create(const LexiconSet& lexicons, Parser parser);
 
   // Runs the stages up to and including `last`.
   Result<Reading> Read(const Page& page, Stage last = Stage::kLedger) const;
@@ -53,6 +56,7 @@ class Pipeline {
                               std::optional<Day> date) const;
 
   const std::string& lexicon_digest() const;
+  const std::string& model_digest() const;
 
  private:
   struct Lexicons;

@@ -18,21 +18,6 @@ bool EndsInDouble(std::string_view stem) {
   return n >= 3 && stem[n - 1] == stem[n - 2] && !IsVowel(stem[n - 1]);
 }
 
-// Whether a stem that is in no lexicon more likely had an "e": "produc", "achiev", "organiz".
-bool LikelyLostE(std::string_view stem) {
-  static constexpr std::string_view kEnds[] = {"at", "iz", "is", "v",  "c",  "uc", "ir", "ur",
-                                               "dg", "rg", "ag", "ut", "id", "ud", "in", "s",
-                                               "bl", "tl", "dl", "pl", "gl", "kl", "fl", "u"};
-  if (stem.size() < 3 || stem.ends_with("ss") || stem.ends_with("in")) return false;
-  if (stem.size() > 3 && (stem.ends_with("at") || stem.ends_with("ut"))) {
-    return !IsVowel(stem[stem.size() - 3]);
-  }
-  for (std::string_view end : kEnds) {
-    if (stem.ends_with(end)) return true;
-  }
-  return false;
-}
-
 // Spellings that the base form of a stem (the form less "ed" or "ing") may have.
 std::vector<std::string> StemSpellings(std::string_view stem) {
   std::vector<std::string> out = {std::string(stem), std::string(stem) + 'e'};
@@ -41,13 +26,6 @@ std::vector<std::string> StemSpellings(std::string_view stem) {
   if (stem.ends_with('y')) out.push_back(Cut(stem, 1, "ie"));
   if (stem.ends_with("ck")) out.push_back(Cut(stem, 1));
   return out;
-}
-
-std::string GuessStem(std::string_view stem) {
-  if (stem.ends_with('i')) return Cut(stem, 1, "y");
-  const bool keeps_double = stem.ends_with("ss") || stem.ends_with("ll") || stem.ends_with("ff");
-  if (EndsInDouble(stem) && !keeps_double) return Cut(stem, 1);
-  return LikelyLostE(stem) ? std::string(stem) + 'e' : std::string(stem);
 }
 
 // Base spellings of a form in -s, likeliest first.
@@ -71,15 +49,16 @@ std::string_view StemOf(std::string_view form) {
   return {};
 }
 
-std::string Find(const WordMap& map, std::string_view form) {
-  const auto at = map.find(form);
-  return at == map.end() ? std::string() : at->second;
+template <typename Words>
+std::string Find(const Words& words, std::string_view form) {
+  const auto at = words.find(form);
+  return at == words.end() ? std::string() : at->second;
 }
 
 }  // namespace
 
-Result<WordMap> ReadWordMap(const LexiconSet& lexicons, std::string_view file, std::string_view key,
-                            std::string_view column) {
+Result<Lemmatizer::WordMap> Lemmatizer::ReadWords(const LexiconSet& lexicons, std::string_view file,
+                                                  std::string_view key, std::string_view column) {
   const auto table = lexicons.Find(file);
   if (!table.ok()) return table.error();
   WordMap map;
@@ -96,15 +75,14 @@ Result<Lemmatizer> Lemmatizer::Compile(const LexiconSet& lexicons) {
     std::string_view file, key, column;
   };
   const Source sources[] = {
-      {&out.verbs_, "en/verbs.tsv", "lemma", "noun"},
-      {&out.nouns_, "en/nouns.tsv", "lemma", "note"},
-      {&out.adjectives_, "en/adjectives.tsv", "lemma", "note"},
+      {&out.verbs_, "en/verbs.tsv", "lemma", "lemma"},
+      {&out.nouns_, "en/nouns.tsv", "lemma", "lemma"},
       {&out.irregular_nouns_, "en/irregular_nouns.tsv", "form", "lemma"},
       {&out.irregular_pasts_, "en/irregular_verbs.tsv", "past", "lemma"},
       {&out.irregular_participles_, "en/irregular_verbs.tsv", "participle", "lemma"},
   };
   for (const Source& source : sources) {
-    auto map = ReadWordMap(lexicons, source.file, source.key, source.column);
+    auto map = ReadWords(lexicons, source.file, source.key, source.column);
     if (!map.ok()) return map.error();
     *source.slot = *std::move(map);
   }
@@ -115,40 +93,36 @@ std::string Lemmatizer::KnownVerb(std::string_view form) const {
   if (auto lemma = Find(irregular_pasts_, form); !lemma.empty()) return lemma;
   if (auto lemma = Find(irregular_participles_, form); !lemma.empty()) return lemma;
   const std::string_view stem = StemOf(form);
-  const auto spellings = stem.empty() ? SingularSpellings(form) : StemSpellings(stem);
-  for (const std::string& lemma : spellings) {
-    if (IsVerb(lemma)) return lemma;
+  for (const std::string& lemma : stem.empty() ? SingularSpellings(form) : StemSpellings(stem)) {
+    if (verbs_.contains(lemma)) return lemma;
   }
   return {};
 }
 
-std::string Lemmatizer::OfVerb(std::string_view form) const {
-  if (auto known = KnownVerb(form); !known.empty()) return known;
-  if (IsVerb(form)) return std::string(form);
-  if (const std::string_view stem = StemOf(form); !stem.empty()) return GuessStem(stem);
-  const auto spellings = SingularSpellings(form);
-  return spellings.empty() ? std::string(form) : spellings.front();
-}
-
-std::string Lemmatizer::OfNoun(std::string_view plural) const {
+std::string Lemmatizer::KnownNoun(std::string_view plural) const {
   if (auto lemma = Find(irregular_nouns_, plural); !lemma.empty()) return lemma;
-  const auto spellings = SingularSpellings(plural);
-  for (const std::string& lemma : spellings) {
-    if (IsNoun(lemma) || IsVerb(lemma)) return lemma;
+  for (const std::string& lemma : SingularSpellings(plural)) {
+    if (nouns_.contains(lemma) || verbs_.contains(lemma)) return lemma;
   }
-  return spellings.empty() ? std::string(plural) : spellings.front();
+  return {};
 }
 
-std::string Lemmatizer::OfAdjective(std::string_view form) const {
-  if (IsAdjective(form)) return std::string(form);
-  std::string_view stem;
-  if (form.ends_with("er") && form.size() > 4) stem = form.substr(0, form.size() - 2);
-  if (form.ends_with("est") && form.size() > 5) stem = form.substr(0, form.size() - 3);
-  if (stem.empty()) return std::string(form);
-  for (const std::string& lemma : StemSpellings(stem)) {
-    if (IsAdjective(lemma)) return lemma;
+void Lemmatizer::Mend(Token* token) const {
+  std::string known;
+  switch (token->xpos) {
+    case Xpos::kVbd:
+    case Xpos::kVbg:
+    case Xpos::kVbn:
+    case Xpos::kVbz:
+      if (token->upos == Upos::kVerb) known = KnownVerb(token->lower);
+      break;
+    case Xpos::kNns:
+      known = KnownNoun(token->lower);
+      break;
+    default:
+      break;
   }
-  return std::string(form);
+  if (!known.empty()) token->lemma = std::move(known);
 }
 
 }  // namespace detente

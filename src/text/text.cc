@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/lemmatizer.h"
 #include "text/splitter.h"
-#include "text/tagger.h"
 #include "text/token_words.h"
 #include "text/tokenizer.h"
 
@@ -13,17 +13,17 @@ namespace detente {
 
 struct TextLexicon::Data {
   TokenWords words;
-  Tagger tagger;
+  Lemmatizer lemmatizer;
+  Parser parser;
 };
 
-Result<TextLexicon> TextLexicon::Compile(const LexiconSet& lexicons) {
-  auto data = std::make_shared<Data>();
+Result<TextLexicon> TextLexicon::Compile(const LexiconSet& lexicons, Parser parser) {
   auto words = TokenWords::Compile(lexicons);
   if (!words.ok()) return words.error();
-  auto tagger = Tagger::Compile(lexicons);
-  if (!tagger.ok()) return tagger.error();
-  data->words = *std::move(words);
-  data->tagger = *std::move(tagger);
+  auto lemmatizer = Lemmatizer::Compile(lexicons);
+  if (!lemmatizer.ok()) return lemmatizer.error();
+  auto data =
+      std::make_shared<Data>(Data{*std::move(words), *std::move(lemmatizer), std::move(parser)});
   TextLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;
@@ -88,7 +88,16 @@ void AddEnd(size_t dateline, std::vector<size_t>* ends) {
 
 }  // namespace
 
-std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& lexicon) {
+void Annotate(std::span<Sentence> sentences, const TextLexicon& lexicon,
+              const Parser::Options& options) {
+  lexicon.data().parser.Parse(sentences, options);
+  for (Sentence& sentence : sentences) {
+    for (Token& token : sentence.tokens) lexicon.data().lemmatizer.Mend(&token);
+  }
+}
+
+std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& lexicon,
+                                    const Parser::Options& options) {
   std::vector<Sentence> sentences;
   const TokenWords& words = lexicon.data().words;
   std::vector<RawToken> tokens;
@@ -111,7 +120,7 @@ std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& l
       begin = end;
     }
   }
-  TagSentences(&sentences, lexicon.data().tagger);
+  Annotate(sentences, lexicon, options);
   return sentences;
 }
 

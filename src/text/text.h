@@ -1,4 +1,4 @@
-// text/text.h: sentences, tokens, tags and lemmas.
+// text/text.h: sentences, tokens, tags, lemmas and dependency trees.
 //
 // In: an article (its text and paragraphs). Out: sentences in text order, each inside one
 // paragraph, with Universal Dependencies tokens. Every token lies inside its sentence; tokens are
@@ -15,13 +15,14 @@
 #include "document/records.h"
 #include "document/sentence.h"
 #include "lexicon/lexicon.h"
+#include "parser/parser.h"
 
 namespace detente {
 
-// The stage's lexicons, compiled. Immutable and shared between threads.
+// The stage's lexicons, compiled, and its parser. Immutable and shared between threads.
 class TextLexicon {
  public:
-  static Result<TextLexicon> Compile(const LexiconSet& lexicons);
+  static Result<TextLexicon> Compile(const LexiconSet& lexicons, Parser parser);
 
   struct Data;  // private to the folder
   const Data& data() const { return *data_; }
@@ -30,7 +31,13 @@ class TextLexicon {
   std::shared_ptr<const Data> data_;
 };
 
-std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& lexicon);
+// Tags, lemmas and trees for sentences whose tokens are there already (span, form, lower): the
+// parser's, with the lemmas that the lexicons know.
+void Annotate(std::span<Sentence> sentences, const TextLexicon& lexicon,
+              const Parser::Options& options);
+
+std::vector<Sentence> FindSentences(const Article& article, const TextLexicon& lexicon,
+                                    const Parser::Options& options = {});
 
 }  // namespace detente
 

@@ -1,0 +1,144 @@
+"""Treebank sentences as arrays, in four casings."""
+import json
+from collections import Counter
+
+import numpy as np
+import torch
+
+import conllu
+import features
+
+
+def feats_key(word):
+    return word.feats
+
+
+class Vocabulary:
+    def __init__(self, train, rules=230):
+        def ranked(values, least=1):
+            counts = Counter(values)
+            return [v for v, c in sorted(counts.items(), key=lambda p: (-p[1], p[0]))
+                    if c >= least]
+        words = [w for s in train for w in s.words]
+        self.upos = sorted({w.upos for w in words})
+        self.xpos = sorted({w.xpos for w in words})
+        self.deprel = sorted({w.deprel for w in words})
+        self.feats = ranked(w.feats for w in words)[:250]
+        self.lemma = ranked(features.lemma_rule(w.form, w.lemma) for w in words)[:rules]
+
+    def sizes(self):
+        return {k: len(v) for k, v in self.__dict__.items()}
+
+    def encode(self, words):
+        out = {k: [] for k in ("upos", "xpos", "feats", "lemma", "deprel")}
+        index = {k: {v: i for i, v in enumerate(values)} for k, values in self.__dict__.items()}
+        for w in words:
+            for key, value in (("upos", w.upos), ("xpos", w.xpos), ("feats", w.feats),
+                               ("lemma", features.lemma_rule(w.form, w.lemma)),
+                               ("deprel", w.deprel)):
+                out[key].append(index[key].get(value, -100))
+        return out
+
+
+class Pretrained:
+    """Rows of the pretrained vectors; 0 is padding, 1 is for unknown words."""
+
+    def __init__(self, words_path, vectors_path, keep, must):
+        words = json.load(open(words_path))
+        vectors = np.load(vectors_path)
+        chosen = [i for i, w in enumerate(words) if i < keep or w in must]
+        self.words = [words[i] for i in chosen]
+        self.index = {w: i + 2 for i, w in enumerate(self.words)}
+        table = np.zeros((len(chosen) + 2, vectors.shape[1]), np.float32)
+        table[2:] = vectors[chosen]
+        # As it will be stored: a byte a number, one scale a row.
+        scale = np.abs(table).max(1, keepdims=True) / 127
+        self.table = torch.tensor(np.round(table / np.maximum(scale, 1e-9)) * scale)
+
+    def row(self, form):
+        low = features.lower(form)
+        return self.index.get(low) or self.index.get(features.fold_digits(low)) or 1
+
+
+def title(form):
+    return form[:1].upper() + form[1:] if form[:1].isalpha() else form
+
+
+CASINGS = {"as_is": lambda f: f, "upper": features.upper, "lower": features.lower, "title": title}
+
+
+class Example:
+    def __init__(self, sentence, vocabulary, pretrained, casings=CASINGS):
+        words = sentence.words
+        self.words = words
+        self.heads = np.array([w.head for w in words])
+        self.gold = {k: np.array(v) for k, v in vocabulary.encode(words).items()}
+        self.views = {}
+        for name in casings:
+            forms = [CASINGS[name](w.form) for w in words]
+            self.views[name] = (np.array([_rows(f) for f in forms]), [_grams(f) for f in forms],
+                                np.array([pretrained.row(f) for f in forms]))
+
+    def __len__(self):
+        return len(self.words)
+
+
+_cache = {}
+_gram_cache = {}
+
+
+def _grams(form):
+    if form not in _gram_cache:
+        _gram_cache[form] = np.array(features.grams(form))
+    return _gram_cache[form]
+
+
+def _rows(form):
+    if form not in _cache:
+        _cache[form] = features.rows(form)
+    return _cache[form]
+
+
+def batches(examples, words, rng=None):
+    """Lists of examples of like length, at most `words` padded words, longest first in each."""
+    order = list(range(len(examples)))
+    if rng is not None:
+        rng.shuffle(order)
+        order.sort(key=lambda i: len(examples[i]) + rng.random() * 3)
+    else:
+        order.sort(key=lambda i: len(examples[i]))
+    out, batch = [], []
+    for i in order:
+        if batch and (len(batch) + 1) * len(examples[i]) > words:
+            out.append(batch)
+            batch = []
+        batch.append(examples[i])
+    if batch:
+        out.append(batch)
+    if rng is not None:
+        rng.shuffle(out)
+    return [sorted(b, key=len, reverse=True) for b in out]
+
+
+def collate(batch, casing):
+    n = max(map(len, batch))
+    rows = np.zeros((len(batch), n, 2 * len(features.KINDS)), np.int64)
+    grams = []
+    counts = np.zeros((len(batch), n), np.int64)
+    glove = np.zeros((len(batch), n), np.int64)
+    heads = np.full((len(batch), n), -100, np.int64)
+    gold = {k: np.full((len(batch), n), -100, np.int64) for k in batch[0].gold}
+    for i, example in enumerate(batch):
+        r, letters, g = example.views[casing(example)]
+        grams += letters
+        counts[i, :len(example)] = [len(x) for x in letters]
+        rows[i, :len(example)], glove[i, :len(example)] = r, g
+        heads[i, :len(example)] = example.heads
+        for key, values in example.gold.items():
+            gold[key][i, :len(example)] = values
+    lengths = torch.tensor([len(e) for e in batch])
+    offsets = np.zeros(counts.size, np.int64)
+    offsets[1:] = counts.reshape(-1).cumsum()[:-1]
+    bags = (torch.tensor(np.concatenate(grams)), torch.tensor(offsets))
+    return ((torch.tensor(rows), bags), torch.tensor(glove), lengths, torch.tensor(heads),
+            {k: torch.tensor(v) for k, v in gold.items()})

