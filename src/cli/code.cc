@@ -129,9 +129,9 @@ Stage LastStage(const Arguments& arguments) {
 }  // namespace
 
 ExitCode RunCode(const Arguments& arguments, const Terminal& terminal) {
-  const auto threads = ParseInt(arguments.Get("threads").value_or("1"));
-  if (!threads || *threads < 1 || *threads > 256) {
-    Say(terminal, "--threads: a number from 1 to 256 is wanted");
+  const auto threads = ThreadsFlag(arguments);
+  if (!threads.ok()) {
+    Say(terminal, threads.error().message);
     return kExitNotStarted;
   }
   const auto pipeline = MakePipeline(arguments);
@@ -154,7 +154,7 @@ ExitCode RunCode(const Arguments& arguments, const Terminal& terminal) {
     }
     if (!broken) note((*sink)->Take(page, reading));
   };
-  const BatchOptions options{LastStage(arguments), static_cast<int>(*threads)};
+  const BatchOptions options{LastStage(arguments), *threads};
   const BatchCounts counts = ReadAll(arguments.inputs, *pipeline, options, visit,
                                      [&](const Error& error) { Say(terminal, error.message); });
   if (!broken) note((*sink)->Close());

@@ -17,6 +17,8 @@ constexpr Flag kAsOf = {"--as-of", "DAY", "leave out deeds that began after this
 constexpr Flag kKnownBy = {"--known-by", "DAY", "leave out articles published after this day"};
 constexpr Flag kDate = {"--date", "DAY", "day of publication, for a page that does not tell it"};
 
+constexpr Flag kModel = {"--model", "FILE", "a model of your own, instead of the one built in"};
+
 constexpr std::array kReadFlags = {
     kJson,
     Flag{"--stop-after", "STAGE",
@@ -51,9 +53,21 @@ constexpr std::array kExplainFlags = {kDate, kLexicons};
 constexpr std::array<std::string_view, 1> kExplainExamples = {
     "detente explain --date 2021-03-04 \"Peru expelled the Bolivian consul on Monday.\""};
 
-constexpr std::array kEvalFlags = {kJson, kLexicons};
-constexpr std::array<std::string_view, 1> kEvalExamples = {
-    "detente eval text en_ewt-ud-dev.conllu"};
+constexpr std::array kParseFlags = {
+    Flag{"-j,--threads", "N", "parts parsed at a time; does not change the output", "2"},
+    Flag{"--portable", "", "use no vector instructions of this machine; the trees are the same"},
+    kModel, kLexicons};
+constexpr std::array<std::string_view, 3> kParseExamples = {
+    "detente parse examples/andean_border.txt",
+    "detente parse en_ewt-ud-dev.conllu > parsed.conllu",
+    "echo \"Togo won't sign Benin's treaty.\" | detente parse -"};
+
+constexpr std::array kEvalFlags = {
+    kJson, Flag{"--caps", "", "parse: measure a copy of the words in capitals as well"},
+    Flag{"--relations", "", "parse: show each relation, the weakest first"}, kModel, kLexicons};
+constexpr std::array<std::string_view, 2> kEvalExamples = {
+    "detente eval text en_ewt-ud-dev.conllu",
+    "detente eval parse --caps --relations en_ewt-ud-dev.conllu"};
 
 constexpr std::array kLexiconFlags = {
     Flag{"--lexicons", "FOLDER", "check these together with ours"}};
@@ -78,9 +92,13 @@ constexpr std::array kCommands = {
             kPairFlags, kTimelineExamples, RunTimeline},
     Command{"explain", "SENTENCE", 1, 1, "Show what every stage made of a sentence", kExplainFlags,
             kExplainExamples, RunExplain},
-    Command{"eval", "text FILE...", 2, -1,
-            "Measure against gold: sentences, tokens, tags and lemmas of CoNLL-U files", kEvalFlags,
-            kEvalExamples, RunEval},
+    Command{"parse", "INPUT...", 1, -1,
+            "Parse text or CoNLL-U: tags, lemmas, features and dependency trees, as CoNLL-U",
+            kParseFlags, kParseExamples, RunParse},
+    Command{"eval", "text|parse FILE...", 2, -1,
+            "Measure against gold in CoNLL-U: sentences, tokens, tags and lemmas (text), or trees "
+            "as well (parse)",
+            kEvalFlags, kEvalExamples, RunEval},
     Command{"lexicon", "check", 1, 1, "Check the lexicons: every fault with its file and line",
             kLexiconFlags, kLexiconExamples, RunLexicon},
     Command{"version",

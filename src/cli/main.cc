@@ -17,9 +17,9 @@ std::string LongName(std::string_view name) {
 }
 
 // One command of the table as a subcommand; what is given lands in `arguments`.
-class Parser {
+class SubCommand {
  public:
-  explicit Parser(const Command& command, CLI::App* app) : command_(command) {
+  explicit SubCommand(const Command& command, CLI::App* app) : command_(command) {
     sub_ = app->add_subcommand(std::string(command.name), std::string(command.summary));
     std::string footer = "Examples:";
     for (std::string_view example : command.examples) footer += "\n  " + std::string(example);
@@ -81,9 +81,9 @@ int Run(int argc, char** argv) {
   app.require_subcommand(0, 1);
   bool markdown = false;
   app.add_flag("--help-markdown", markdown, "Print the help of all commands as docs/cli.md");
-  std::vector<std::unique_ptr<Parser>> parsers;
+  std::vector<std::unique_ptr<SubCommand>> commands;
   for (const Command& command : Commands()) {
-    parsers.push_back(std::make_unique<Parser>(command, &app));
+    commands.push_back(std::make_unique<SubCommand>(command, &app));
   }
   try {
     app.parse(argc, argv);
@@ -95,9 +95,9 @@ int Run(int argc, char** argv) {
     return kExitDone;
   }
   const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-  for (const auto& parser : parsers) {
-    if (!parser->Parsed()) continue;
-    const ExitCode code = parser->command().run(parser->Take(), {std::cout, std::cerr, colour});
+  for (const auto& sub : commands) {
+    if (!sub->Parsed()) continue;
+    const ExitCode code = sub->command().run(sub->Take(), {std::cout, std::cerr, colour});
     std::cout.flush();
     return code;
   }

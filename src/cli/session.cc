@@ -3,15 +3,39 @@
 #include <fmt/format.h>
 
 #include <ostream>
+#include <utility>
 
 #include "base/strings.h"
 
 namespace detente {
 
+Result<Parser> MakeParser(const Arguments& arguments) {
+  const auto model = arguments.Get("model");
+  return model ? Parser::Load(*model) : Parser::BuiltIn();
+}
+
 Result<Pipeline> MakePipeline(const Arguments& arguments) {
   const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
   if (!lexicons.ok()) return lexicons.error();
-  return Pipeline::Create(*lexicons);
+  auto parser = MakeParser(arguments);
+  if (!parser.ok()) return parser.error();
+  return Pipeline::Create(*lexicons, *std::move(parser));
+}
+
+Result<TextLexicon> MakeTextLexicon(const Arguments& arguments) {
+  const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
+  if (!lexicons.ok()) return lexicons.error();
+  auto parser = MakeParser(arguments);
+  if (!parser.ok()) return parser.error();
+  return TextLexicon::Compile(*lexicons, *std::move(parser));
+}
+
+Result<int> ThreadsFlag(const Arguments& arguments) {
+  const auto threads = ParseInt(arguments.Get("threads").value_or("1"));
+  if (!threads || *threads < 1 || *threads > 256) {
+    return Error{"--threads: a number from 1 to 256 is wanted"};
+  }
+  return static_cast<int>(*threads);
 }
 
 void Say(const Terminal& terminal, std::string_view message) {

@@ -21,7 +21,9 @@ struct GoldWord {
   std::string form;
   std::string lemma;
   std::string upos;
-  int head = 0;  // 1-based word of the sentence; 0 is the root
+  std::string xpos;
+  std::string feats;  // "_": none
+  int head = 0;       // 1-based word of the sentence; 0 is the root
   std::string deprel;
   int token = 0;  // index into GoldSentence::tokens
 };

@@ -1,5 +1,7 @@
 #include "eval/text_eval.h"
 
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -68,21 +70,15 @@ std::vector<TextSpan> MultiWordTokens(const GoldDocument& gold) {
   return tokens;
 }
 
-void CountWord(const GoldWord& gold, const Token& found, TextFigures* figures) {
-  ++figures->aligned;
-  figures->upos_right += gold.upos == ToString(found.upos);
-  figures->lemma_right += ToLower(gold.lemma) == ToLower(found.lemma);
-}
-
-void CountWords(const std::vector<const GoldWord*>& gold, const std::vector<const Token*>& found,
-                TextFigures* figures) {
-  for (size_t i = 0, k = 0; i < gold.size() && k < found.size();) {
-    const TextSpan a = gold[i]->span;
-    const TextSpan b = found[k]->span;
-    if (a == b) CountWord(*gold[i], *found[k], figures);
-    if (a == b || b < a) ++k;
-    if (a == b || a < b) ++i;
+// All words of all sentences, each with its sentence.
+template <typename SomeSentence, typename Words>
+auto Flat(std::span<const SomeSentence> sentences, Words words) {
+  using Word = typename std::remove_reference_t<decltype(words(sentences.front()))>::value_type;
+  std::vector<std::pair<const SomeSentence*, const Word*>> flat;
+  for (const SomeSentence& sentence : sentences) {
+    for (const Word& word : words(sentence)) flat.push_back({&sentence, &word});
   }
+  return flat;
 }
 
 }  // namespace
@@ -111,30 +107,45 @@ TextFigures& TextFigures::operator+=(const TextFigures& other) {
   return *this;
 }
 
+std::vector<AlignedWord> AlignWords(const GoldDocument& gold, std::span<const Sentence> found) {
+  const auto wanted = Flat(
+      std::span<const GoldSentence>(gold.sentences),
+      [](const GoldSentence& s) -> const auto& { return s.words; });
+  const auto given = Flat(
+      found, [](const Sentence& s) -> const auto& { return s.tokens; });
+  std::vector<AlignedWord> aligned;
+  for (size_t i = 0, k = 0; i < wanted.size() && k < given.size();) {
+    const TextSpan a = wanted[i].second->span;
+    const TextSpan b = given[k].second->span;
+    if (a == b) {
+      aligned.push_back({wanted[i].first, wanted[i].second, given[k].first, given[k].second});
+    }
+    if (a == b || b < a) ++k;
+    if (a == b || a < b) ++i;
+  }
+  return aligned;
+}
+
 TextFigures ScoreText(const GoldDocument& gold, std::span<const Sentence> found) {
   std::vector<TextSpan> gold_sentences, gold_tokens, gold_spans, sentences, spans;
-  std::vector<const GoldWord*> gold_words;
-  std::vector<const Token*> words;
   for (const GoldSentence& sentence : gold.sentences) {
     gold_sentences.push_back(sentence.span);
     gold_tokens.insert(gold_tokens.end(), sentence.tokens.begin(), sentence.tokens.end());
-    for (const GoldWord& word : sentence.words) {
-      gold_spans.push_back(word.span);
-      gold_words.push_back(&word);
-    }
+    for (const GoldWord& word : sentence.words) gold_spans.push_back(word.span);
   }
   for (const Sentence& sentence : found) {
     sentences.push_back(sentence.span);
-    for (const Token& token : sentence.tokens) {
-      spans.push_back(token.span);
-      words.push_back(&token);
-    }
+    for (const Token& token : sentence.tokens) spans.push_back(token.span);
   }
   TextFigures figures;
   figures.sentences = Score(gold_sentences, sentences);
   figures.tokens = Score(gold_tokens, JoinTiles(MultiWordTokens(gold), spans));
   figures.words = Score(gold_spans, spans);
-  CountWords(gold_words, words, &figures);
+  for (const AlignedWord& word : AlignWords(gold, found)) {
+    ++figures.aligned;
+    figures.upos_right += word.gold->upos == ToString(word.found->upos);
+    figures.lemma_right += ToLower(word.gold->lemma) == ToLower(word.found->lemma);
+  }
   return figures;
 }
 

@@ -11,6 +11,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "document/sentence.h"
 #include "eval/conllu.h"
@@ -46,6 +47,17 @@ struct TextReport {
   TextFigures all;
   std::map<std::string, TextFigures> genres;
 };
+
+// A word whose span both have, with its sentence on either side.
+struct AlignedWord {
+  const GoldSentence* gold_sentence = nullptr;
+  const GoldWord* gold = nullptr;
+  const Sentence* found_sentence = nullptr;
+  const Token* found = nullptr;
+};
+
+// In text order; what is returned points into both arguments.
+std::vector<AlignedWord> AlignWords(const GoldDocument& gold, std::span<const Sentence> found);
 
 // Compares sentences found in `gold.text` with the gold ones.
 TextFigures ScoreText(const GoldDocument& gold, std::span<const Sentence> found);
