@@ -8,7 +8,9 @@
 //   ----
 //   expected, in the form of format/stage_text.h
 //
-// STAGE is a stage of the pipeline, or tags, syntax (views of text). The stage `page` gets the
+// STAGE is a stage of the pipeline, or tags, parse, syntax (views of text). `parse` expects the
+// columns of CoNLL-U up to XPOS, then head and relation, with a blank between: id, form, lemma,
+// UPOS, XPOS, head, relation; a token of several words has id and form. The stage `page` gets the
 // input as the bytes of a page; every other stage gets it as given text. Blank lines around input
 // and expectation do not count. Exit 1 and a report when a case fails or a file has none.
 #include <fmt/format.h>
@@ -22,6 +24,7 @@
 
 #include "base/file.h"
 #include "base/strings.h"
+#include "format/conllu.h"
 #include "format/stage_text.h"
 #include "pipeline/pipeline.h"
 #include "syntax/syntax_text.h"
@@ -80,11 +83,37 @@ std::vector<Case> ParseCases(std::string_view bytes, PageKind kind) {
   return cases;
 }
 
+// A line of CoNLL-U cut to the columns that a case states.
+std::string CutLine(std::string_view line) {
+  const auto columns = Split(line, '\t');
+  std::string out;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const bool tree = i < 5 || i == 6 || i == 7;
+    const bool of_range = columns[0].find('-') != std::string_view::npos;
+    if (!tree || (of_range && i > 1)) continue;
+    if (i > 0) out += ' ';
+    out += columns[i];
+  }
+  return out + '\n';
+}
+
+std::string TreesText(const Reading& reading) {
+  std::string out;
+  for (ConlluSentence& sentence : ConlluOf(reading.dossier.article, reading.sentences)) {
+    sentence.comments.clear();
+    const std::string text = CutBlankLines(ConlluText(sentence));
+    for (std::string_view line : Split(text, '\n')) out += CutLine(line);
+    out += '\n';
+  }
+  return out;
+}
+
 std::string Show(const std::string& stage, const Reading& reading) {
   const Dossier& d = reading.dossier;
   if (stage == "page") return ArticleText(d.article);
   if (stage == "text") return SentencesText(reading.sentences);
   if (stage == "tags") return TagsText(reading.sentences);
+  if (stage == "parse") return TreesText(reading);
   if (stage == "syntax") return SyntaxText(reading.sentences);
   if (stage == "actor") return ActorsText(d);
   if (stage == "timex") return TimesText(d);
@@ -97,7 +126,7 @@ std::string Show(const std::string& stage, const Reading& reading) {
 
 int RunFile(const std::string& stage, const std::string& path, const Pipeline& pipeline,
             int* failed) {
-  const bool view = stage == "tags" || stage == "syntax";
+  const bool view = stage == "tags" || stage == "parse" || stage == "syntax";
   const auto last = ParseStage(view ? "text" : stage);
   const auto file = ReadFile(path, size_t{16} << 20);
   if (!file.ok() || !last) {

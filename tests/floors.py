@@ -30,6 +30,11 @@ class Bench:
         self.run(self.program, "code", gold, "--as", view, "-o", out)
         return out
 
+    def treebank(self, name):
+        path = self.folder / f"{name}.conllu"
+        path.write_bytes(lzma.open(self.gold / "treebank" / f"{name}.conllu.xz").read())
+        return path
+
     def score(self, scorer, *words):
         return self.run(sys.executable, self.eval / scorer, *words)
 
@@ -43,14 +48,26 @@ def number(pattern, text):
 
 def text_figures(bench):
     for name in ("ewt-dev", "gum-free-dev"):
-        path = bench.folder / f"{name}.conllu"
-        path.write_bytes(lzma.open(bench.gold / "treebank" / f"{name}.conllu.xz").read())
+        path = bench.treebank(name)
         figures = json.loads(bench.run(bench.program, "eval", "text", path, "--json"))
         for key in ("sentence_f1", "token_f1", "upos", "lemma"):
             yield f"text.{name}.{key}", figures[str(path)][key]
         for genre in figures:
             if genre.endswith(":news"):
                 yield f"text.{name}.news.sentence_f1", figures[genre]["sentence_f1"]
+
+
+def parse_figures(bench):
+    """Trees, in shares of words on gold tokens; `raw` from our own sentences and tokens, as F1."""
+    for name in ("ewt-dev", "gum-free-dev"):
+        path = bench.treebank(name)
+        figures = json.loads(bench.run(bench.program, "eval", "parse", "--caps", "--json", path))[str(path)]
+        key = f"parse.{name.replace('-', '_')}"
+        for figure in ("uas", "las", "upos", "xpos", "feats", "lemma"):
+            yield f"{key}.{figure}", figures["gold"][figure]
+        yield f"{key}.caps.las", figures["caps"]["las"]
+        for figure in ("sentence_f1", "uas", "las"):
+            yield f"{key}.raw.{figure}", figures["raw"][figure]
 
 
 def page_figures(bench):
@@ -144,8 +161,8 @@ def reference_figures(bench):
         yield f"reference.{name}", share(cut(required), cut(got))
 
 
-MEASURES = (text_figures, page_figures, actor_figures, time_figures, quote_figures, event_figures,
-            condition_figures, reference_figures)
+MEASURES = (text_figures, parse_figures, page_figures, actor_figures, time_figures, quote_figures,
+            event_figures, condition_figures, reference_figures)
 
 
 def main(program, floors_path, shared, *flags):

@@ -8,6 +8,8 @@ import sys
 import tempfile
 import unittest
 
+import conllu_valid
+
 DETENTE = ROOT = None
 
 
@@ -138,7 +140,7 @@ class Program(unittest.TestCase):
 
     def test_manual_is_that_of_the_program(self):
         self.assertEqual(run("--help-markdown")[1], (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"))
-        for command in ("read", "code", "normalize", "relations", "timeline", "explain", "eval", "lexicon", "version"):
+        for command in ("read", "code", "normalize", "relations", "timeline", "explain", "parse", "eval", "lexicon", "version"):
             code, out, _ = run(command, "--help")
             self.assertEqual(code, 0)
             self.assertIn("Examples:", out)
@@ -146,6 +148,100 @@ class Program(unittest.TestCase):
     def test_help_tells_every_flag(self):
         out = run("read", "--help")[1]
         self.assertIn("write JSON instead of text", out)
+
+    TREEBANK = ("# newdoc id = own\n# sent_id = own-7\n# note: kept\n"
+                "1-2\tGhana's\t_\t_\t_\t_\t_\t_\t_\tX=1\n1\tGhana\t_\tX\t_\t_\t_\t_\t_\t_\n"
+                "2\t's\t_\tX\t_\t_\t_\t_\t_\t_\n3\tenvoy\t_\tX\tOLD\tOld=Yes\t2\tdep\t2:dep\t_\n"
+                "3.1\twho\t_\t_\t_\t_\t_\t_\t_\t_\n4\tresigned\told\tX\t_\t_\t0\troot\t_\tSpaceAfter=No|Y=2\n"
+                "5\t.\t_\tX\t_\t_\t_\t_\t_\t_\n")
+
+    def parsed(self, *words, stdin=None):
+        code, out, err = run("parse", *words, stdin=stdin)
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(list(conllu_valid.faults(out)), [])
+        return out
+
+    def test_parse_writes_valid_conllu(self):
+        out = self.parsed(*ROOT.glob("examples/*.txt"))
+        self.assertIn("# newdoc id = ", out)
+        odd = "(“'‘…’'”) -- * *\n\nA\n\n" + "and " * 700 + "\n\n日本 は 雨\u00a0だ. 5km US$5 %\n\n\t \u200b x\u200by\n"
+        self.parsed(self.write("odd.txt", odd))
+
+    def test_parse_of_text_keeps_paragraphs_and_written_words(self):
+        text = "Ghana's envoy didn't\nsign; he cannot.\n\n \nTalks resume on Monday.\n"
+        out = self.parsed("-", stdin=text.encode())
+        lines = out.split("\n")
+        self.assertEqual(lines[:4], ["# newdoc id = stdin", "# newpar", "# sent_id = stdin-1",
+                                     "# text = Ghana's envoy didn't sign; he cannot."])
+        self.assertEqual(out.count("# newpar"), 2)
+        ranges = [l.split("\t")[:2] for l in lines if l.split("\t")[0].count("-") == 1 and "\t" in l]
+        self.assertEqual(ranges, [["1-2", "Ghana's"], ["4-5", "didn't"], ["9-10", "cannot"]])
+        self.assertIn("\tNumber=Sing\t", out)
+
+    def test_parse_of_conllu_keeps_its_words(self):
+        out = self.parsed(self.write("in.conllu", self.TREEBANK))
+        lines = out.split("\n")
+        self.assertEqual(lines[:3], self.TREEBANK.split("\n")[:3])
+        rows = [l.split("\t") for l in lines if "\t" in l]
+        self.assertEqual([r[:2] for r in rows], [["1-2", "Ghana's"], ["1", "Ghana"], ["2", "'s"], ["3", "envoy"],
+                                                 ["4", "resigned"], ["5", "."]])
+        self.assertEqual([r[9] for r in rows], ["X=1", "_", "_", "_", "SpaceAfter=No|Y=2", "_"])
+        self.assertTrue(all(r[8] == "_" for r in rows))
+        self.assertEqual(rows[4][2:8], ["resign", "VERB", "VBD", "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin", "0", "root"])
+        self.assertNotIn("OLD", out)
+
+    def test_parse_is_the_same_on_any_machine_and_thread(self):
+        pages = list(ROOT.glob("examples/*.txt"))
+        big = self.write("big.txt", "\n\n".join(page.read_text(encoding="utf-8") for page in pages * 4))
+        treebank = self.write("many.conllu", (self.TREEBANK.replace("own-7", "own-%d") + "\n") * 600 % tuple(range(600)))
+        one = self.parsed("-j", 1, big, treebank, *pages)
+        self.assertEqual(self.parsed("-j", 3, big, treebank, *pages), one)
+        self.assertEqual(self.parsed("-j", 2, "--portable", big, treebank, *pages), one)
+
+    def test_parse_tells_bad_inputs_and_goes_on(self):
+        bad = {"empty.txt": b" \n\n", "picture.txt": b"\x89PNG\r\n\x1a\n\0\0", "latin.txt": "Perú".encode("cp1252"),
+               "short.conllu": b"1\tLima\n", "none.conllu": b"# nothing\n",
+               "cut": self.TREEBANK.encode() + b"\n1\tLima\n"}
+        good = self.write("good.txt", "Talks opened in Accra.")
+        for name, data in bad.items():
+            code, out, err = run("parse", self.write(name, data), good)
+            self.assertEqual((code, len(err.splitlines())), (2, 1), err)
+            self.assertIn(name, err)
+            self.assertIn("\tAccra\t", out)
+        self.assertIn("cut:12: ", err)
+        code, out, err = run("parse", self.folder / "missing.txt", self.folder)
+        self.assertEqual((code, out, len(err.splitlines())), (2, "", 2), err)
+        self.assertIn("missing.txt", err)
+
+    def test_parse_does_not_start_without_a_model(self):
+        good = self.write("good.txt", "Talks opened in Accra.")
+        for command in (("parse",), ("eval", "parse")):
+            for model in (self.write("no.model", "not a model"), self.folder / "missing.model"):
+                code, out, err = run(*command, "--model", model, good)
+                self.assertEqual((code, out, len(err.splitlines())), (3, "", 1), err)
+                self.assertIn(model.name, err)
+        self.assertEqual(run("parse", "-j", "none", good)[0], 3)
+
+    def test_parse_takes_another_model(self):
+        model = ROOT / "models" / "english.model"
+        good = self.write("good.txt", "Talks opened in Accra.")
+        self.assertEqual(self.parsed("--model", model, good), self.parsed(good))
+
+    def test_what_is_parsed_scores_full_marks_against_itself(self):
+        gold = self.write("gold.conllu", self.parsed(*ROOT.glob("examples/*.txt")))
+        code, out, _ = run("eval", "parse", "--json", "--caps", "--relations", gold)
+        self.assertEqual(code, 0)
+        figures = json.loads(out)[str(gold)]
+        for name in ("uas", "las", "las_plain", "upos", "xpos", "feats", "lemma"):
+            self.assertEqual(figures["gold"][name], 1, name)
+        self.assertGreater(figures["raw"]["las"], 0.9)
+        self.assertEqual(figures["caps"]["words"], figures["gold"]["words"])
+        self.assertEqual(sum(r["gold"] for r in figures["relations"]), figures["gold"]["words"])
+        code, out, _ = run("eval", "parse", "--caps", "--relations", gold, gold)
+        self.assertEqual(code, 0)
+        for words in ("gold tokens", "in capitals", "from raw text", "plain LAS", "nsubj", "all\n"):
+            self.assertIn(words, out)
+        self.assertEqual(run("eval", "poems", gold)[0], 3)
 
     def test_wrong_flags_do_not_start(self):
         self.assertEqual(run("read", "--no-such-flag", "x")[0], 3)
