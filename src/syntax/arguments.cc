@@ -136,7 +136,7 @@ class ArgumentFinder {
     switch (Tok(child).deprel) {
       case Deprel::kObj:
       case Deprel::kIobj:
-        return true;
+        return !IsDay(child);
       case Deprel::kNsubj:
         return IsThere(v);
       case Deprel::kXcomp:
@@ -150,6 +150,14 @@ class ArgumentFinder {
     }
   }
 
+  // "demanded Friday that": a day, whatever its label.
+  bool IsDay(int child) const {
+    const Token& token = Tok(child);
+    const bool name = token.upos == Upos::kPropn || token.lower == "today" ||
+                      token.lower == "yesterday" || token.lower == "tomorrow";
+    return name && IsTimeNoun(token) && tree_.Child(child, {Deprel::kDet}) == kNoIndex;
+  }
+
   // "visited Oman" with an adjunct's label: right after the verb, no preposition, no time.
   bool IsPlainComplement(int v, int child) const {
     const int phrase = draft_.PhraseOf(child);
@@ -157,8 +165,10 @@ class ArgumentFinder {
       return false;
     }
     const NounPhrase& np = draft_.Phrase(phrase);
-    return np.preposition == kNoIndex && np.range.begin == draft_.Verb(v).range.end &&
-           Tok(child).upos != Upos::kNum && !TellsTime(draft_, phrase) &&
+    const int gap = np.range.begin - draft_.Verb(v).range.end;
+    const bool up_to = gap > 0 && gap <= 2 && draft_.Lower(np.range.begin - 2) == "up";
+    return np.preposition == kNoIndex && (gap == 0 || up_to) && Tok(child).upos != Upos::kNum &&
+           !TellsTime(draft_, phrase) &&
            tree_.Child(draft_.Place(v).nucleus, {Deprel::kObj}) == kNoIndex;
   }
 

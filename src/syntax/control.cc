@@ -54,6 +54,7 @@ class ControlReader {
     const int noun = draft_.PhraseOf(nucleus);
     if (noun == kNoIndex) return IsMute() ? kNoIndex : OfVerb(Verb().governor);
     if (IsMute()) return kNoIndex;
+    if (IsObjectOf(Verb().governor, noun)) return noun;
     if (const int owner = OwnerOf(noun); owner != kNoIndex) return owner;
     if (IsChosen(noun)) return noun;
     const int governor = Verb().governor;
@@ -64,6 +65,21 @@ class ControlReader {
       return kNoIndex;
     }
     return subject;
+  }
+
+  // "accused X of bombing", "urged X to stop", where the tree hangs the verb on X.
+  bool IsObjectOf(int governor, int noun) const {
+    if (governor == kNoIndex || draft_.Verb(governor).passive) return false;
+    const VerbGroup& above = draft_.Verb(governor);
+    const auto& objects = above.objects;
+    if (std::find(objects.begin(), objects.end(), noun) == objects.end()) return false;
+    const Upos upos = Tok(draft_.Phrase(noun).head).upos;
+    const bool party = upos == Upos::kPropn || upos == Upos::kPron;
+    if (Verb().form == VerbForm::kGerund) {
+      const int mark = tree_.Child(top_, {Deprel::kMark, Deprel::kCase});
+      return party && IsOneOf(draft_.Lower(mark), {"of", "from", "for"});
+    }
+    return IsObjectControl(Tok(above.head).lemma) && party;
   }
 
   int OwnerOf(int noun) const {
@@ -119,7 +135,8 @@ class ControlReader {
       const bool before = word == "for" && phrase.range.end == Verb().range.begin;
       if (before || ControlsThroughPreposition(lemma, word)) return p;
     }
-    const bool by_object = IsComplement() ? !IsSubjectControl(lemma) : IsObjectControl(lemma);
+    const bool bare = Verb().range.end - Verb().range.begin == 1;
+    const bool by_object = IsObjectControl(lemma) || (IsComplement() && bare);
     return by_object && HasObject(governor) ? FirstObject(governor) : above.subject;
   }
 

@@ -58,14 +58,20 @@ class PhraseLinker {
     for (int child : tree_.Children(nucleus)) {
       if (child >= begin) break;
       const Token& token = Tok(child);
+      if (IsUpTo(child, begin)) continue;
       if (token.deprel == Deprel::kCase && IsPreposition(token)) return child;
       // A preposition taken for a conjunction right before a phrase that is no clause.
-      const bool taken = token.deprel == Deprel::kMark && token.xpos == Xpos::kIn;
+      const bool taken = token.deprel == Deprel::kMark && IsPlainPreposition(token.lower);
       if (taken && child + 1 == begin && draft_.VerbOf(nucleus) == kNoIndex) return child;
     }
     return kNoIndex;
   }
 
+  // "up to 16 advisers": a count.
+  bool IsUpTo(int t, int begin) const {
+    return draft_.Lower(t) == "to" && draft_.Lower(t - 1) == "up" && t + 1 == begin &&
+           Tok(begin).upos == Upos::kNum;
+  }
   static bool IsPreposition(const Token& token) {
     return token.xpos != Xpos::kPos && token.upos != Upos::kSym && token.upos != Upos::kPunct;
   }
@@ -80,7 +86,11 @@ class PhraseLinker {
           from, {Deprel::kNmod, Deprel::kNmodPoss, Deprel::kNmodUnmarked, Deprel::kAppos});
       const int phrase = draft_.PhraseOf(draft_.Owner(t));
       const int verb = draft_.VerbOf(t);
-      if (phrase != kNoIndex && (of_noun || verb == kNoIndex)) return draft_.Phrase(phrase).head;
+      // What stands before a noun does not hang on it, whatever the tree says.
+      const bool after = t < nucleus;
+      if (phrase != kNoIndex && after && (of_noun || verb == kNoIndex)) {
+        return draft_.Phrase(phrase).head;
+      }
       if (verb != kNoIndex) return draft_.Verb(verb).head;
     }
     return kNoIndex;

@@ -74,12 +74,6 @@ class PhraseFinder {
     const int article = tree_.Child(t, {Deprel::kDet, Deprel::kNmodPoss});
     return article != kNoIndex && article < t;
   }
-  bool HasPreposition(int t) const {
-    for (int child : tree_.Children(t)) {
-      if (Tok(child).deprel == Deprel::kCase && Tok(child).xpos != Xpos::kPos) return true;
-    }
-    return false;
-  }
   bool StandsAsNoun(int t) const {
     return tree_.IsRelated(t, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kNsubjOuter,
                                Deprel::kObj, Deprel::kIobj, Deprel::kObl, Deprel::kOblAgent,
@@ -95,6 +89,7 @@ class PhraseFinder {
     }
     const Token& token = Tok(t);
     if (IsMistagged(tree_, t)) return false;
+    if (IsNominalVerb(t)) return true;
     if (token.upos == Upos::kPron) return !IsWhWord(token) || token.xpos == Xpos::kWpPoss;
     if (IsCounted(token.upos)) return true;
     if (token.upos == Upos::kDet) {
@@ -104,14 +99,24 @@ class PhraseFinder {
     return token.upos == Upos::kVerb && IsVerbalNoun(t);
   }
 
+  // A verb by one tag, a noun by the other, and nothing hangs on it as on a verb.
+  bool IsNominalVerb(int t) const {
+    const Xpos tag = Tok(t).xpos;
+    const bool noun =
+        tag == Xpos::kNn || tag == Xpos::kNns || tag == Xpos::kNnp || tag == Xpos::kNnps;
+    return noun && Tok(t).upos == Upos::kVerb &&
+           tree_.Child(t, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kObj, Deprel::kAux,
+                           Deprel::kAuxPass, Deprel::kMark, Deprel::kXcomp}) == kNoIndex;
+  }
+
   // "the following", "its shelling of", tagged as a verb.
   bool IsVerbalNoun(int t) const {
-    const bool form = Tok(t).xpos == Xpos::kVbg || Tok(t).xpos == Xpos::kVbn;
-    if (!form || tree_.Child(t, {Deprel::kObj, Deprel::kNsubj, Deprel::kMark, Deprel::kAux,
-                                 Deprel::kAuxPass}) != kNoIndex) {
+    if (tree_.Child(t, {Deprel::kObj, Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark,
+                        Deprel::kAux, Deprel::kAuxPass, Deprel::kXcomp}) != kNoIndex) {
       return false;
     }
-    return HasArticle(t) || (StandsAsNoun(t) && HasPreposition(t) && Tok(t).xpos == Xpos::kVbn);
+    const bool form = Tok(t).xpos == Xpos::kVbg || Tok(t).xpos == Xpos::kVbn;
+    return (form && HasArticle(t)) || (StandsAsNoun(t) && Tok(t).xpos != Xpos::kVbg);
   }
 
   // Whether t goes with the phrase: in it, or with its possessor.
@@ -119,11 +124,11 @@ class PhraseFinder {
     return draft_.Owner(t) == nucleus ||
            (possessor != kNoIndex && (t == possessor || tree_.IsUnder(t, possessor)));
   }
+  bool IsMark(int t) const { return Tok(t).upos == Upos::kPunct; }
   // A mark or adverb that the phrase may reach over, but neither begin nor end with.
   bool IsGap(int t, int nucleus) const {
     const Upos upos = Tok(t).upos;
-    return (upos == Upos::kPunct || upos == Upos::kAdv || upos == Upos::kCconj) &&
-           tree_.IsUnder(t, nucleus);
+    return (IsMark(t) || upos == Upos::kAdv || upos == Upos::kCconj) && tree_.IsUnder(t, nucleus);
   }
 
   int PossessorOf(int nucleus) const {
@@ -140,14 +145,14 @@ class PhraseFinder {
     TokenRange range = {nucleus, nucleus + 1};
     const int possessor = PossessorOf(nucleus);
     for (int t = nucleus - 1; t >= 0; --t) {
-      if (Belongs(t, nucleus, possessor)) {
+      if (Belongs(t, nucleus, possessor) && !IsMark(t)) {
         range.begin = t;
       } else if (!IsGap(t, nucleus)) {
         break;
       }
     }
     for (int t = nucleus + 1; t < tree_.size(); ++t) {
-      if (draft_.Owner(t) == nucleus) {
+      if (draft_.Owner(t) == nucleus && !IsMark(t)) {
         range.end = t + 1;
       } else if (!IsGap(t, nucleus)) {
         break;
@@ -159,13 +164,11 @@ class PhraseFinder {
   // The last part of a name or sum: "Modi" of "Narendra Modi", "million" of "$5 million".
   int HeadOf(int nucleus, TokenRange range) const {
     int head = nucleus;
-    const bool name = Tok(nucleus).upos == Upos::kPropn;
     const bool sum = Tok(nucleus).xpos == Xpos::kDollar;
-    for (int child : tree_.Children(nucleus)) {
-      const bool last =
-          (name && Tok(child).deprel == Deprel::kFlat && Tok(child).upos == Upos::kPropn) ||
-          (sum && Tok(child).deprel == Deprel::kNummod);
-      if (last && range.Contains(child)) head = std::max(head, child);
+    for (int t = nucleus + 1; t < range.end; ++t) {
+      const bool name = Tok(t).deprel == Deprel::kFlat && Tok(t).upos == Upos::kPropn;
+      const bool number = sum && Tok(t).deprel == Deprel::kNummod;
+      if (draft_.Owner(t) == nucleus && (name || number)) head = t;
     }
     return head;
   }
@@ -214,10 +217,16 @@ void FindPhrases(SyntaxDraft* draft) { PhraseFinder(draft).Find(); }
 bool IsMistagged(const DependencyTree& tree, int t) {
   const Token& token = tree.Tok(t);
   if (token.upos == Upos::kVerb || token.upos == Upos::kAux || token.upos == Upos::kPron ||
-      tree.Child(t, {Deprel::kCop}) != kNoIndex ||
-      tree.Child(t, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoIndex) {
+      tree.Child(t, {Deprel::kCop}) != kNoIndex) {
     return false;
   }
+  // "threatening to leave": an adjective by its tag.
+  const bool gerund = token.lower.ends_with("ing") &&
+                      tree.IsRelated(t, {Deprel::kAcl, Deprel::kAdvcl, Deprel::kXcomp});
+  if (gerund && tree.Child(t, {Deprel::kObj, Deprel::kXcomp, Deprel::kCcomp}) != kNoIndex) {
+    return true;
+  }
+  if (tree.Child(t, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoIndex) return false;
   if (tree.Child(t, {Deprel::kObj, Deprel::kCompoundPrt}) != kNoIndex) return true;
   if (token.upos == Upos::kAdj) return false;
   return tree.Child(t, {Deprel::kXcomp, Deprel::kCcomp}) != kNoIndex ||

@@ -151,7 +151,8 @@ class FormReader {
       // In a heading "X to visit Y" tells the future.
       const bool heading = Tok(place.top).deprel == Deprel::kRoot && HasSubject(place.top);
       if (!heading) verb->form = VerbForm::kInfinitive;
-    } else if (first.xpos == Xpos::kVbg) {
+    } else if (first.xpos == Xpos::kVbg ||
+               (first.upos != Upos::kVerb && first.lower.ends_with("ing"))) {
       verb->form = VerbForm::kGerund;
     } else if (alone && IsBareParticiple(place)) {
       verb->form = VerbForm::kParticiple;

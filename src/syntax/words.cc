@@ -57,13 +57,10 @@ bool IsObjectControl(std::string_view lemma) {
       "permit",    "persuade", "press",      "pressure",   "prompt",    "push",      "remind",
       "request",   "require",  "send",       "tell",       "tempt",     "train",     "urge",
       "want",      "warn",     "pressurise", "pressurize", "entitle",   "deploy",    "hire",
-      "leave"};
+      "leave",     "assist",   "bind",       "choose",     "dare",      "elect",     "get",
+      "hear",      "let",      "make",       "name",       "need",      "nominate",  "obligate",
+      "recruit",   "see",      "select",     "task",       "watch"};
   return In(kVerbs, lemma);
-}
-
-bool IsSubjectControl(std::string_view lemma) {
-  return lemma == "promise" || lemma == "vow" || lemma == "threaten" || lemma == "pledge" ||
-         lemma == "use" || lemma == "take";
 }
 
 bool ControlsThroughPreposition(std::string_view lemma, std::string_view preposition) {

@@ -17,10 +17,8 @@ bool IsNegation(const Token& token);
 bool IsPlainPreposition(std::string_view word);
 // Lemma of a verb that may be put into or behind what is said ("A, X said").
 bool IsSpeechVerb(std::string_view lemma);
-// "sent X to": who is sent does it, even where the tree takes the infinitive for a purpose.
+// "urged X to", "sent X to": X does it, even where the tree takes the infinitive for a purpose.
 bool IsObjectControl(std::string_view lemma);
-// "promised X to": the subject does it, although there is an object.
-bool IsSubjectControl(std::string_view lemma);
 // "called on X to".
 bool ControlsThroughPreposition(std::string_view lemma, std::string_view preposition);
 // let, make, help: the object's verb has no "to".
