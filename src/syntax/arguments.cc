@@ -95,7 +95,7 @@ class ArgumentFinder {
   bool IsReduced(int v) const {
     const VerbForm form = draft_.Verb(v).form;
     if (form == VerbForm::kParticiple) return true;
-    return form == VerbForm::kGerund &&
+    return form == VerbForm::kGerund && !IsAside(draft_, v) &&
            tree_.Child(draft_.Place(v).top, {Deprel::kMark, Deprel::kCase}) == kNoIndex;
   }
 

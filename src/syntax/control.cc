@@ -30,7 +30,7 @@ class ControlReader {
       case Deprel::kNsubj:
         return kNoIndex;
       case Deprel::kAcl:
-        return OfNoun();
+        return IsAside(draft_, v_) ? OfVerb(Verb().governor) : OfNoun();
       default:
         return IsMute() ? kNoIndex : OfVerb(Verb().governor);
     }
@@ -164,6 +164,17 @@ class ControlReader {
 
 int InheritedSubject(const SyntaxDraft& draft, int verb) {
   return ControlReader(draft, verb).Subject();
+}
+
+bool IsAside(const SyntaxDraft& draft, int verb) {
+  const VerbGroup& group = draft.Verb(verb);
+  const int top = draft.Place(verb).top;
+  if (group.form != VerbForm::kGerund || draft.Lower(group.range.begin - 1) != "," ||
+      draft.tree.Parent(top) == kNoIndex) {
+    return false;
+  }
+  const int above = draft.VerbAbove(draft.tree.Parent(top));
+  return above != kNoIndex && draft.Verb(above).head < group.head;
 }
 
 }  // namespace detente

@@ -10,6 +10,9 @@ namespace detente {
 // none. The verbs above must have their subjects, objects and obliques.
 int InheritedSubject(const SyntaxDraft& draft, int verb);
 
+// "..., killing two": a gerund after a comma goes with the verb before it, not with the noun.
+bool IsAside(const SyntaxDraft& draft, int verb);
+
 }  // namespace detente
 
 #endif  // DETENTE_SYNTAX_CONTROL_H_

@@ -115,6 +115,7 @@ class PhraseFinder {
                         Deprel::kAux, Deprel::kAuxPass, Deprel::kXcomp}) != kNoIndex) {
       return false;
     }
+    if (Tok(t).xpos == Xpos::kVb && draft_.Lower(t - 1) == "to") return false;
     const bool form = Tok(t).xpos == Xpos::kVbg || Tok(t).xpos == Xpos::kVbn;
     return (form && HasArticle(t)) || (StandsAsNoun(t) && Tok(t).xpos != Xpos::kVbg);
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/utf8.h"
 #include "syntax/draft.h"
 #include "syntax/words.h"
 
@@ -35,6 +36,10 @@ class GroupFinder {
            tree_.Parent(t) != kNoIndex;
   }
   bool IsVerbal(int t) const {
+    if (!Tok(t).lower.empty() && !IsLetter(DecodeAt(Tok(t).lower, 0).value) &&
+        Tok(t).lower.front() != '\'' && !Tok(t).lower.starts_with("’")) {
+      return false;  // a dash or number
+    }
     return Tok(t).upos == Upos::kVerb || Tok(t).upos == Upos::kAux || IsMistagged(tree_, t);
   }
 
@@ -53,7 +58,8 @@ class GroupFinder {
   std::vector<int> WordsOf(int t) const {
     std::vector<int> words;
     for (int child : tree_.Children(t)) {
-      const bool to = Tok(child).deprel == Deprel::kMark && IsTo(Tok(child)) && child < t;
+      const bool to =
+          tree_.IsRelated(child, {Deprel::kMark, Deprel::kCase}) && IsTo(Tok(child)) && child < t;
       if (IsHelper(child) || to) words.push_back(child);
     }
     if (IsVerbal(t) || words.empty()) words.push_back(t);
