@@ -24,7 +24,6 @@ class ArgumentFinder {
 
  private:
   const Token& Tok(int t) const { return tree_.Tok(t); }
-  const Token& TopOf(int v) const { return Tok(draft_.Place(v).top); }
 
   // Children of the nucleus, and of the top where that is another token.
   std::vector<int> ChildrenOf(int v) const {
@@ -50,7 +49,7 @@ class ArgumentFinder {
     if (IsParenthesis(draft_, v)) return kNoIndex;
     const int above = draft_.VerbAbove(tree_.Parent(top));
     if (above == kNoIndex || above == v) return kNoIndex;
-    switch (Tok(top).deprel) {
+    switch (tree_.Relation(top)) {
       case Deprel::kRoot:
       case Deprel::kAclRelcl:
       case Deprel::kList:
@@ -107,7 +106,7 @@ class ArgumentFinder {
     if (!tree_.IsRelated(top, {Deprel::kAclRelcl, Deprel::kAcl, Deprel::kAmod})) return kNoIndex;
     return draft_.PhraseOf(draft_.Owner(tree_.Parent(top)));
   }
-  bool IsRelative(int v) const { return TopOf(v).deprel == Deprel::kAclRelcl; }
+  bool IsRelative(int v) const { return tree_.Relation(draft_.Place(v).top) == Deprel::kAclRelcl; }
 
   // The phrase of a dependent; for a relative pronoun what it stands for.
   int PhraseFor(int v, int child) const {
@@ -133,7 +132,7 @@ class ArgumentFinder {
   }
 
   bool IsObject(int v, int child) const {
-    switch (Tok(child).deprel) {
+    switch (tree_.Relation(child)) {
       case Deprel::kObj:
       case Deprel::kIobj:
         return !IsDay(child);
@@ -212,7 +211,9 @@ class ArgumentFinder {
   // "condemned and attacked Peru": the object stands after both.
   void ShareObjects(int v) {
     VerbGroup& verb = draft_.Verb(v);
-    if (TopOf(v).deprel != Deprel::kConj || !verb.objects.empty() || verb.passive) return;
+    if (tree_.Relation(draft_.Place(v).top) != Deprel::kConj || !verb.objects.empty() ||
+        verb.passive)
+      return;
     const int before = draft_.VerbOf(tree_.Parent(draft_.Place(v).top));
     if (before == kNoIndex || before == v || draft_.Place(v).copula != kNoIndex) return;
     const std::vector<int> objects = draft_.Verb(before).objects;
@@ -297,7 +298,7 @@ class ArgumentFinder {
     const bool there = IsThere(v);
     int found = kNoIndex;
     for (int child : ChildrenOf(v)) {
-      const Deprel relation = Tok(child).deprel;
+      const Deprel relation = tree_.Relation(child);
       const bool outer = relation == Deprel::kNsubjOuter;
       bool subject = relation == Deprel::kNsubj || relation == Deprel::kNsubjPass || outer;
       // Of two groups the outer takes what stands before it.

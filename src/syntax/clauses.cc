@@ -43,7 +43,7 @@ class ClauseFinder {
 
   bool IsMarker(int t, const VerbGroup& verb) const {
     const Token& token = Tok(t);
-    if (token.deprel != Deprel::kMark || token.lower == "to") return false;
+    if (tree_.Relation(t) != Deprel::kMark || token.lower == "to") return false;
     // "for X to answer", "by closing".
     if (verb.form == VerbForm::kInfinitive && token.lower == "for") return false;
     return verb.form != VerbForm::kGerund || !IsPlainPreposition(token.lower);
@@ -65,14 +65,15 @@ class ClauseFinder {
     const VerbPlace& place = draft_.Place(v);
     const int first = place.words.front();
     const int subject = tree_.Child(place.top, {Deprel::kNsubj, Deprel::kNsubjPass});
-    return Tok(place.top).deprel == Deprel::kAdvcl && first < subject && Tok(first).lower != "to" &&
-           first < draft_.Verb(v).head && draft_.Verb(v).form == VerbForm::kFinite;
+    return tree_.Relation(place.top) == Deprel::kAdvcl && first < subject &&
+           Tok(first).lower != "to" && first < draft_.Verb(v).head &&
+           draft_.Verb(v).form == VerbForm::kFinite;
   }
 
   // "if X does A and does B": another subject goes under "if" too, but hardly under "after".
   int SharedMarker(int v) const {
     const int top = draft_.Place(v).top;
-    if (Tok(top).deprel != Deprel::kConj) return kNoIndex;
+    if (tree_.Relation(top) != Deprel::kConj) return kNoIndex;
     const int first = draft_.VerbOf(tree_.Parent(top));
     if (first == kNoIndex || first == v || draft_.Verb(v).form != VerbForm::kFinite) {
       return kNoIndex;
@@ -86,7 +87,7 @@ class ClauseFinder {
 
   // Clauses and marks beside the verb's own.
   bool IsApart(int t) const {
-    const Deprel relation = Tok(t).deprel;
+    const Deprel relation = tree_.Relation(t);
     const int verb = draft_.VerbOf(t);
     if (relation == Deprel::kParataxis) return true;
     return verb != kNoIndex && (relation == Deprel::kConj || IsParenthesis(draft_, verb));
@@ -101,8 +102,8 @@ class ClauseFinder {
                             Deprel::kXcomp, Deprel::kDislocated})) {
       return false;
     }
-    if (Tok(t).deprel == Deprel::kMark) return IsMarker(t, verb);
-    return Tok(t).deprel != Deprel::kCase || draft_.VerbOf(tree_.Parent(t)) == kNoIndex ||
+    if (tree_.Relation(t) == Deprel::kMark) return IsMarker(t, verb);
+    return tree_.Relation(t) != Deprel::kCase || draft_.VerbOf(tree_.Parent(t)) == kNoIndex ||
            draft_.PhraseOf(tree_.Parent(t)) != kNoIndex;
   }
 
@@ -173,7 +174,7 @@ bool IsParenthesis(const SyntaxDraft& draft, int verb) {
       tree.Child(top, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoIndex) {
     return false;
   }
-  if (tree.Tok(top).deprel == Deprel::kParataxis) return true;
+  if (tree.Relation(top) == Deprel::kParataxis) return true;
   const bool loose = tree.IsRelated(top, {Deprel::kCcomp, Deprel::kAdvcl, Deprel::kConj});
   return loose && draft.VerbOf(tree.Parent(top)) != kNoIndex && StandsAside(draft, top);
 }

@@ -19,7 +19,7 @@ class ControlReader {
 
   int Subject() const {
     if (tree_.Parent(top_) == kNoIndex && !draft_.Place(v_).inner) return kNoIndex;
-    switch (Tok(top_).deprel) {
+    switch (tree_.Relation(top_)) {
       case Deprel::kConj:
         return OfCoordination();
       case Deprel::kRoot:
@@ -117,7 +117,7 @@ class ControlReader {
     }
   }
 
-  bool IsComplement() const { return Tok(top_).deprel == Deprel::kXcomp; }
+  bool IsComplement() const { return tree_.Relation(top_) == Deprel::kXcomp; }
   bool HasObject(int governor) const {
     const VerbGroup& above = draft_.Verb(governor);
     return !above.passive && draft_.Place(governor).copula == kNoIndex && !above.objects.empty() &&

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "syntax/tree_mend.h"
+
 namespace detente {
 namespace {
 
@@ -11,14 +13,16 @@ size_t Pos(int t) { return static_cast<size_t>(t); }
 
 DependencyTree::DependencyTree(std::span<const Token> tokens)
     : tokens_(tokens), parent_(tokens.size(), kNoIndex) {
+  for (const Token& token : tokens) relation_.push_back(token.deprel);
   FindParents();
+  MendClausesTakenForPhrases(tokens, &parent_, &relation_);
   FindChildren();
   FindOrder();
   FindSpans();
 }
 
 bool DependencyTree::IsRelated(int t, std::initializer_list<Deprel> relations) const {
-  return std::find(relations.begin(), relations.end(), Tok(t).deprel) != relations.end();
+  return std::find(relations.begin(), relations.end(), Relation(t)) != relations.end();
 }
 
 std::span<const int> DependencyTree::Children(int t) const {

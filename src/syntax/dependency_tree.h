@@ -19,6 +19,8 @@ class DependencyTree {
   int size() const { return static_cast<int>(tokens_.size()); }
   bool Has(int t) const { return t >= 0 && t < size(); }
   const Token& Tok(int t) const { return tokens_[static_cast<size_t>(t)]; }
+  // The label of the arc to the parent: the token's, but for mended arcs.
+  Deprel Relation(int t) const { return relation_[static_cast<size_t>(t)]; }
   int Parent(int t) const { return parent_[static_cast<size_t>(t)]; }
   bool IsRelated(int t, std::initializer_list<Deprel> relations) const;
   // In text order.
@@ -39,6 +41,7 @@ class DependencyTree {
 
   std::span<const Token> tokens_;
   std::vector<int> parent_;
+  std::vector<Deprel> relation_;
   std::vector<int> children_;     // of all tokens, one after the other
   std::vector<int> first_child_;  // where a token's children begin; one more at the end
   std::vector<int> top_down_;

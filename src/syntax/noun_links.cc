@@ -38,7 +38,7 @@ class PhraseLinker {
   }
 
   int FirstOfList(int nucleus) const {
-    if (Tok(nucleus).deprel != Deprel::kConj) return kNoIndex;
+    if (tree_.Relation(nucleus) != Deprel::kConj) return kNoIndex;
     const int first = draft_.PhraseOf(draft_.Owner(tree_.Parent(nucleus)));
     return first;
   }
@@ -59,9 +59,9 @@ class PhraseLinker {
       if (child >= begin) break;
       const Token& token = Tok(child);
       if (IsUpTo(child, begin)) continue;
-      if (token.deprel == Deprel::kCase && IsPreposition(token)) return child;
+      if (tree_.Relation(child) == Deprel::kCase && IsPreposition(token)) return child;
       // A preposition taken for a conjunction right before a phrase that is no clause.
-      const bool taken = token.deprel == Deprel::kMark && IsPlainPreposition(token.lower);
+      const bool taken = tree_.Relation(child) == Deprel::kMark && IsPlainPreposition(token.lower);
       if (taken && child + 1 == begin && draft_.VerbOf(nucleus) == kNoIndex) return child;
     }
     return kNoIndex;

@@ -52,12 +52,12 @@ class PhraseFinder {
     const int nucleus = draft_.Owner(parent);
     if (nucleus == kNoIndex || Tok(t).xpos == Xpos::kPos) return false;
     if (tree_.IsRelated(t, {Deprel::kFlat, Deprel::kGoeswith, Deprel::kFixed})) return true;
-    const bool possessor = Tok(t).deprel == Deprel::kNmodPoss;
+    const bool possessor = tree_.Relation(t) == Deprel::kNmodPoss;
     if (t < nucleus && parent != nucleus) return !possessor;
     if (t < nucleus) {
       return tree_.IsRelated(t, {Deprel::kDet, Deprel::kDetPredet, Deprel::kAmod, Deprel::kNummod,
                                  Deprel::kCompound, Deprel::kNmodDesc}) ||
-             (Tok(t).deprel == Deprel::kNmodUnmarked && IsClose(t, nucleus)) ||
+             (tree_.Relation(t) == Deprel::kNmodUnmarked && IsClose(t, nucleus)) ||
              IsUnmarkedPossessor(t);
     }
     return tree_.IsRelated(t, {Deprel::kNummod, Deprel::kCompound, Deprel::kNmodDesc}) &&
@@ -66,7 +66,7 @@ class PhraseFinder {
 
   // "Labour leader" with a possessor's label but no 's.
   bool IsUnmarkedPossessor(int t) const {
-    return Tok(t).deprel == Deprel::kNmodPoss && Tok(t).upos != Upos::kPron &&
+    return tree_.Relation(t) == Deprel::kNmodPoss && Tok(t).upos != Upos::kPron &&
            tree_.Child(t, {Deprel::kCase}) == kNoIndex && IsClose(t, tree_.Parent(t));
   }
 
@@ -93,7 +93,7 @@ class PhraseFinder {
     if (token.upos == Upos::kPron) return !IsWhWord(token) || token.xpos == Xpos::kWpPoss;
     if (IsCounted(token.upos)) return true;
     if (token.upos == Upos::kDet) {
-      return !IsWhWord(token) && (StandsAsNoun(t) || Tok(t).deprel == Deprel::kConj);
+      return !IsWhWord(token) && (StandsAsNoun(t) || tree_.Relation(t) == Deprel::kConj);
     }
     if (token.upos == Upos::kAdj) return HasArticle(t) || StandsAsNoun(t);
     return token.upos == Upos::kVerb && IsVerbalNoun(t);
@@ -134,7 +134,7 @@ class PhraseFinder {
 
   int PossessorOf(int nucleus) const {
     for (int child : tree_.Children(nucleus)) {
-      if (Tok(child).deprel == Deprel::kNmodPoss && draft_.Owner(child) == child &&
+      if (tree_.Relation(child) == Deprel::kNmodPoss && draft_.Owner(child) == child &&
           child < nucleus) {
         return child;
       }
@@ -167,8 +167,8 @@ class PhraseFinder {
     int head = nucleus;
     const bool sum = Tok(nucleus).xpos == Xpos::kDollar;
     for (int t = nucleus + 1; t < range.end; ++t) {
-      const bool name = Tok(t).deprel == Deprel::kFlat && Tok(t).upos == Upos::kPropn;
-      const bool number = sum && Tok(t).deprel == Deprel::kNummod;
+      const bool name = tree_.Relation(t) == Deprel::kFlat && Tok(t).upos == Upos::kPropn;
+      const bool number = sum && tree_.Relation(t) == Deprel::kNummod;
       if (draft_.Owner(t) == nucleus && (name || number)) head = t;
     }
     return head;
@@ -200,7 +200,7 @@ class PhraseFinder {
 
   void LinkPossessors() {
     for (int nucleus : draft_.nuclei) {
-      if (Tok(nucleus).deprel != Deprel::kNmodPoss) continue;
+      if (tree_.Relation(nucleus) != Deprel::kNmodPoss) continue;
       const int outer = draft_.PhraseOf(draft_.Owner(tree_.Parent(nucleus)));
       const int inner = draft_.PhraseOf(nucleus);
       if (outer != kNoIndex && outer < inner) draft_.Phrase(outer).possessor = inner;
@@ -231,7 +231,7 @@ bool IsMistagged(const DependencyTree& tree, int t) {
   if (tree.Child(t, {Deprel::kObj, Deprel::kCompoundPrt}) != kNoIndex) return true;
   if (token.upos == Upos::kAdj) return false;
   return tree.Child(t, {Deprel::kXcomp, Deprel::kCcomp}) != kNoIndex ||
-         (token.deprel == Deprel::kAdvcl && tree.Child(t, {Deprel::kMark}) != kNoIndex);
+         (tree.Relation(t) == Deprel::kAdvcl && tree.Child(t, {Deprel::kMark}) != kNoIndex);
 }
 
 bool TellsTime(const SyntaxDraft& draft, int phrase) {

@@ -105,7 +105,7 @@ class FormReader {
   // "will send and train", "was arrested and charged": the second has no auxiliary of its own.
   bool SharesForm(int v) {
     const VerbPlace& place = draft_.Place(v);
-    if (Tok(place.top).deprel != Deprel::kConj || place.words.size() > 1) return false;
+    if (tree_.Relation(place.top) != Deprel::kConj || place.words.size() > 1) return false;
     if (place.copula != kNoIndex || HasSubject(place.top)) return false;
     const int before = draft_.VerbOf(tree_.Parent(place.top));
     if (before == kNoIndex) return false;
@@ -149,7 +149,7 @@ class FormReader {
     verb->form = VerbForm::kFinite;
     if (IsTo(first)) {
       // In a heading "X to visit Y" tells the future.
-      const bool heading = Tok(place.top).deprel == Deprel::kRoot && HasSubject(place.top);
+      const bool heading = tree_.Relation(place.top) == Deprel::kRoot && HasSubject(place.top);
       if (!heading) verb->form = VerbForm::kInfinitive;
     } else if (first.xpos == Xpos::kVbg ||
                (first.upos != Upos::kVerb && first.lower.ends_with("ing"))) {
@@ -169,19 +169,20 @@ class FormReader {
     const bool free = !HasSubject(place.top);
     if (head.xpos == Xpos::kVbn) {
       if (FollowsFinite(place)) return false;
-      return free || Tok(place.top).deprel == Deprel::kAdvcl || head.deprel == Deprel::kAcl;
+      return free || tree_.Relation(place.top) == Deprel::kAdvcl ||
+             tree_.Relation(place.nucleus) == Deprel::kAcl;
     }
     if (head.xpos != Xpos::kVbd || !free) return false;
     if (tree_.IsRelated(place.top, {Deprel::kAcl, Deprel::kAmod})) {
       return tree_.Child(place.top, {Deprel::kObj, Deprel::kMark}) == kNoIndex;
     }
-    return Tok(place.top).deprel == Deprel::kAdvcl &&
+    return tree_.Relation(place.top) == Deprel::kAdvcl &&
            tree_.Child(place.top, {Deprel::kMark, Deprel::kAdvmod, Deprel::kObj}) == kNoIndex;
   }
 
   // "broke off talks and called off the visit": a past tense taken for a participle.
   bool FollowsFinite(const VerbPlace& place) const {
-    if (Tok(place.top).deprel != Deprel::kConj) return false;
+    if (tree_.Relation(place.top) != Deprel::kConj) return false;
     const int first = draft_.VerbOf(tree_.Parent(place.top));
     return first != kNoIndex && draft_.Verb(first).form == VerbForm::kFinite;
   }
@@ -191,8 +192,8 @@ class FormReader {
     const Xpos tag = Tok(place.nucleus).xpos;
     if ((tag != Xpos::kVb && tag != Xpos::kVbp) || place.copula != kNoIndex) return false;
     const int above = draft_.VerbAbove(tree_.Parent(place.top));
-    if (Tok(place.top).deprel == Deprel::kXcomp) return true;
-    return above != kNoIndex && above != v && Tok(place.top).deprel == Deprel::kCcomp &&
+    if (tree_.Relation(place.top) == Deprel::kXcomp) return true;
+    return above != kNoIndex && above != v && tree_.Relation(place.top) == Deprel::kCcomp &&
            TakesBareInfinitive(Tok(draft_.Verb(above).head).lemma);
   }
 

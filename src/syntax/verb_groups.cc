@@ -71,9 +71,9 @@ class GroupFinder {
     int found = kNoIndex;
     for (int child : tree_.Children(t)) {
       if (!IsHelper(child)) continue;
-      const bool copula = Tok(child).deprel == Deprel::kCop;
+      const bool copula = tree_.Relation(child) == Deprel::kCop;
       if (copula && !last) return child;
-      if (copula || found == kNoIndex || Tok(found).deprel != Deprel::kCop) found = child;
+      if (copula || found == kNoIndex || tree_.Relation(found) != Deprel::kCop) found = child;
     }
     return last ? found : kNoIndex;
   }
@@ -205,7 +205,7 @@ class GroupFinder {
   // "is n't", "broke off".
   void TakeAfter(const VerbPlace& place, VerbGroup* verb) const {
     for (int t = verb->range.end; tree_.Has(t) && word_of_[Pos(t)] == kNoIndex; ++t) {
-      const bool part = IsNegation(Tok(t)) || Tok(t).deprel == Deprel::kCompoundPrt;
+      const bool part = IsNegation(Tok(t)) || tree_.Relation(t) == Deprel::kCompoundPrt;
       if (!part || !IsAdjunctOf(t, place) || draft_.Owner(t) != kNoIndex) break;
       verb->range.end = t + 1;
     }
