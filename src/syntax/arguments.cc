@@ -208,7 +208,7 @@ class ArgumentFinder {
     return false;
   }
 
-  // "condemned and attacked Peru": the object stands after both.
+  // "condemned and attacked Peru", "the towns which they shelled and took".
   void ShareObjects(int v) {
     VerbGroup& verb = draft_.Verb(v);
     if (tree_.Relation(draft_.Place(v).top) != Deprel::kConj || !verb.objects.empty() ||
@@ -218,7 +218,9 @@ class ArgumentFinder {
     if (before == kNoIndex || before == v || draft_.Place(v).copula != kNoIndex) return;
     const std::vector<int> objects = draft_.Verb(before).objects;
     for (int object : objects) {
-      if (draft_.Phrase(object).range.begin >= verb.range.end) AddObject(v, object);
+      const bool after = draft_.Phrase(object).range.begin >= verb.range.end;
+      const bool told_of = IsRelative(before) && object == Antecedent(before);
+      if (after || told_of) AddObject(v, object);
     }
   }
 

@@ -131,7 +131,7 @@ class ClauseFinder {
   void Stretch(int child, const VerbGroup& verb, TokenRange* clause) const {
     if (IsApart(child) || IsLoose(child)) return;
     const TokenRange span = tree_.Span(child);
-    if (child > verb.head || MayOpen(child, verb)) {
+    if (MayOpen(child, verb)) {
       clause->begin = std::min(clause->begin, span.begin);
     }
     clause->end = std::max(clause->end, child > verb.head ? span.end : child + 1);

@@ -15,7 +15,7 @@ DependencyTree::DependencyTree(std::span<const Token> tokens)
     : tokens_(tokens), parent_(tokens.size(), kNoIndex) {
   for (const Token& token : tokens) relation_.push_back(token.deprel);
   FindParents();
-  MendClausesTakenForPhrases(tokens, &parent_, &relation_);
+  MendTree(tokens, &parent_, &relation_);
   FindChildren();
   FindOrder();
   FindSpans();

@@ -323,6 +323,44 @@ TEST(Syntax, AParticipleTakenForAPastTenseIsMended) {
   EXPECT_EQ(syntax.verbs[0].agent, 1);
 }
 
+TEST(Syntax, AClauseTakenForAPhraseIsMended) {
+  EXPECT_EQ(TextOf(Tree("1 The the DT det 2|2 UN UN NNP compound 4|3 imposed impose VBN amod 4|"
+                        "4 sanctions sanction NNS root 0|5 on on IN case 6|6 Mali Mali NNP nmod 4|"
+                        "7 . . . punct 4")),
+            "np \"The UN\" head UN\n"
+            "np \"sanctions\" head sanction\n"
+            "np \"Mali\" head Mali prep on gov sanction\n"
+            "verb \"imposed\" head impose finite past subj \"The UN\" obj \"sanctions\" obl on "
+            "\"Mali\" clause \"The UN imposed sanctions on Mali\"\n");
+  // No full stop: a heading may well be a phrase.
+  EXPECT_THAT(Analyze(Tree("1 UN UN NNP compound 3|2 sponsored sponsor VBN amod 3|"
+                           "3 talks talk NNS root 0"))
+                  .verbs,
+              IsEmpty());
+}
+
+TEST(Syntax, PartsOfANameSideBySideAreOnePhrase) {
+  const Syntax syntax = Analyze(
+      Tree("1 Prime prime JJ amod 2|2 Minister minister NNP nmod:desc 3|3 Amina Amina NNP nsubj 5|"
+           "4 Diallo Diallo NNP nsubj 5|5 resigned resign VBD root 0"));
+  ASSERT_EQ(syntax.phrases.size(), 1u);
+  EXPECT_EQ(syntax.phrases[0].range, (TokenRange{0, 4}));
+  EXPECT_EQ(syntax.phrases[0].head, 3);
+  EXPECT_EQ(syntax.verbs[0].subject, 0);
+}
+
+TEST(Syntax, ASecondVerbOfSpeechGoesWithTheFirst) {
+  const Syntax syntax = Analyze(
+      Tree("1 Mali Mali NNP nsubj 2|2 said say VBD root 0|3 they they PRP nsubj 4|4 left leave VBD "
+           "ccomp 2|"
+           "5 and and CC cc 6|6 warned warn VBD conj 4|7 that that IN mark 9|8 war war NN nsubj 9|"
+           "9 loomed loom VBD ccomp 6"));
+  ASSERT_EQ(syntax.verbs.size(), 4u);
+  EXPECT_EQ(syntax.verbs[2].subject, 0);
+  EXPECT_EQ(syntax.verbs[2].governor, kNoIndex);
+  EXPECT_EQ(syntax.verbs[1].clause, (TokenRange{2, 4}));
+}
+
 TEST(Syntax, WhoIsAskedDoesIt) {
   const Syntax syntax =
       Analyze(Tree("1 Egypt Egypt NNP nsubj 2|2 urged urge VBD root 0|3 Sudan Sudan NNP obj 2|"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "syntax/words.h"
+
 namespace detente {
 namespace {
 
@@ -13,9 +15,17 @@ class Mender {
       : tokens_(tokens), parents_(*parents), relations_(*relations) {}
 
   void Mend() {
+    for (int t = 1; t < Size(); ++t) {
+      MendName(t);
+      MendSpeech(t);
+    }
     if (!HasStop()) return;
     for (int t = 1; t < Size(); ++t) {
-      if (IsParticiple(t) && StandsForClause(Parent(t))) MendAt(t, Parent(t));
+      if (IsParticiple(t) && StandsForClause(Parent(t))) {
+        MendAt(t, Parent(t));
+      } else if (Tok(t).xpos == Xpos::kNns && StandsForClause(t)) {
+        MendPlural(t);
+      }
     }
   }
 
@@ -49,6 +59,13 @@ class Mender {
            (Relation(t) == Deprel::kAmod || Relation(t) == Deprel::kCompound);
   }
 
+  // "Speaking in Suva, the minister": all that is left of a clause is a gerund before a comma.
+  bool IsOpeningGerund(int t) const {
+    const bool gerund = t == 0 && Tok(t).xpos == Xpos::kVbg && Relation(t) == Deprel::kRoot;
+    return gerund && std::any_of(tokens_.begin(), tokens_.end(),
+                                 [](const Token& token) { return token.form == ","; });
+  }
+
   // A noun where a clause must be, without a verb of its own.
   bool StandsForClause(int noun) const {
     if (!IsNoun(Tok(noun))) return false;
@@ -58,6 +75,10 @@ class Mender {
       case Deprel::kAdvcl:
       case Deprel::kParataxis:
         break;
+      case Deprel::kObj:
+      case Deprel::kObl:
+        if (IsOpeningGerund(Parent(noun))) break;
+        return false;
       default:
         return false;
     }
@@ -104,6 +125,78 @@ class Mender {
     }
   }
 
+  int Child(int t, Deprel relation) const {
+    for (int child = 0; child < Size(); ++child) {
+      if (Parent(child) == t && Relation(child) == relation) return child;
+    }
+    return -1;
+  }
+
+  // "Ghana plans to leave", "Reuters reports that": a name right before, a clause right after.
+  void MendPlural(int verb) {
+    const int subject = TopBelow(verb - 1, verb, verb);
+    if (subject < 0 || Relation(subject) != Deprel::kCompound ||
+        Tok(subject).upos != Upos::kPropn || Child(verb, Deprel::kDet) >= 0) {
+      return;
+    }
+    for (int t = verb + 1; t < Size(); ++t) {
+      if (Parent(t) != verb) continue;
+      const bool to = Tok(verb + 1).lower == "to" && Tok(t).xpos == Xpos::kVb;
+      const bool that = Tok(verb + 1).lower == "that" && Parent(verb + 1) == t;
+      if (Relation(t) != Deprel::kAcl && Relation(t) != Deprel::kAclRelcl &&
+          Relation(t) != Deprel::kXcomp && Relation(t) != Deprel::kCcomp) {
+        continue;
+      }
+      if (!to && !that) continue;
+      Hang(t, verb, to ? Deprel::kXcomp : Deprel::kCcomp);
+      Hang(subject, verb, Deprel::kNsubj);
+      return;
+    }
+  }
+
+  static bool IsArgument(Deprel relation) {
+    return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass ||
+           relation == Deprel::kObj || relation == Deprel::kObl || relation == Deprel::kNmod;
+  }
+
+  // The part of a name before it, cut off from it: the nearest noun to the left with the same head.
+  void MendName(int name) {
+    constexpr int kReach = 4;
+    if (Tok(name).upos != Upos::kPropn || !IsArgument(Relation(name))) return;
+    for (int t = name - 1; t >= std::max(0, name - kReach); --t) {
+      if (Parent(t) == name && IsPartOfPhrase(Relation(t)) && Relation(t) != Deprel::kDet) continue;
+      const bool part = (Tok(t).upos == Upos::kPropn || Tok(t).upos == Upos::kNoun) &&
+                        Parent(t) == Parent(name) && Relation(t) == Relation(name);
+      if (!part) return;
+      if (t + 1 == name && Tok(t).upos == Upos::kPropn) {
+        Hang(name, t, Deprel::kFlat);
+      } else {
+        Hang(t, name, Deprel::kNmodDesc);
+      }
+      return;
+    }
+  }
+
+  // "said that A left and warned that B".
+  void MendSpeech(int t) {
+    const int first = Parent(t);
+    if (Relation(t) != Deprel::kConj || first < 0 || Relation(first) != Deprel::kCcomp) return;
+    const int said = Parent(first);
+    if (said < 0 || said > first || !IsSpeechVerb(Tok(t).lemma) || !IsSpeechVerb(Tok(said).lemma) ||
+        IsSpeechVerb(Tok(first).lemma)) {
+      return;
+    }
+    const bool own = Child(t, Deprel::kNsubj) >= 0 || Child(t, Deprel::kNsubjPass) >= 0 ||
+                     Child(t, Deprel::kAux) >= 0 || Child(t, Deprel::kMark) >= 0;
+    if (!own && Child(t, Deprel::kCcomp) >= 0) Hang(t, said, Deprel::kConj);
+  }
+
+  void TakeMarks(int from, int to) {
+    for (int t = to + 1; t < Size(); ++t) {
+      if (Parent(t) == from && Relation(t) == Deprel::kPunct) Hang(t, to, Deprel::kPunct);
+    }
+  }
+
   void MendAt(int verb, int noun) {
     const int subject = TopBelow(verb - 1, verb, noun);
     if (subject < 0 || subject >= verb || !IsNoun(Tok(subject))) return;
@@ -117,7 +210,14 @@ class Mender {
         Hang(t, verb, Relation(t));
       }
     }
-    Hang(verb, Parent(noun), Relation(noun));
+    const int above = Parent(noun);
+    if (Relation(noun) == Deprel::kObj || Relation(noun) == Deprel::kObl) {
+      Hang(verb, Parent(above), Relation(above));
+      Hang(above, verb, Deprel::kAdvcl);
+      TakeMarks(above, verb);
+    } else {
+      Hang(verb, above, Relation(noun));
+    }
     Hang(noun, verb, Deprel::kObj);
     Hang(subject, verb, Deprel::kNsubj);
   }
@@ -129,8 +229,8 @@ class Mender {
 
 }  // namespace
 
-void MendClausesTakenForPhrases(std::span<const Token> tokens, std::vector<int>* parents,
-                                std::vector<Deprel>* relations) {
+void MendTree(std::span<const Token> tokens, std::vector<int>* parents,
+              std::vector<Deprel>* relations) {
   Mender(tokens, parents, relations).Mend();
 }
 

@@ -1,4 +1,4 @@
-// syntax/tree_mend.h (private to the folder): one error that parsers often make, undone.
+// syntax/tree_mend.h (private to the folder): errors that parsers often make, undone.
 #ifndef DETENTE_SYNTAX_TREE_MEND_H_
 #define DETENTE_SYNTAX_TREE_MEND_H_
 
@@ -9,11 +9,16 @@
 
 namespace detente {
 
-// "Britain imposed sanctions." read as a phrase around "sanctions", with "imposed" as a participle
-// before its noun: makes the participle the verb, what stands before it the subject, and the noun
-// the object. Only in sentences with a full stop, and where the phrase stands for a clause.
-void MendClausesTakenForPhrases(std::span<const Token> tokens, std::vector<int>* parents,
-                                std::vector<Deprel>* relations);
+// Mends, where the tokens leave no doubt:
+// - "Britain imposed sanctions." read as a phrase around "sanctions", with "imposed" as a
+// participle
+//   before its noun, in a sentence with a full stop where the phrase stands for a clause: the
+//   participle becomes the verb, what stands before it the subject, the noun the object;
+// - "Ghana plans to leave." read as plans of Ghana: the plural becomes a verb;
+// - "Narendra Modi", "watchdog Amnesty" read as two subjects side by side: one name;
+// - "said that A left and warned that B": the verb of speech goes with "said", not with "left".
+void MendTree(std::span<const Token> tokens, std::vector<int>* parents,
+              std::vector<Deprel>* relations);
 
 }  // namespace detente
 
