@@ -105,8 +105,9 @@ Result<std::unique_ptr<Sink>> MakeSink(const Arguments& arguments, const Termina
   if (ledger) {
     auto opened = Ledger::Create(path);
     if (!opened.ok()) return opened.error();
-    return std::unique_ptr<Sink>(
-        new LedgerSink(*std::move(opened), Run{std::string(Version()), pipeline.lexicon_digest()}));
+    return std::unique_ptr<Sink>(new LedgerSink(
+        *std::move(opened),
+        Run{std::string(Version()), pipeline.lexicon_digest(), pipeline.model_digest()}));
   }
   auto to_line = LineMaker(arguments, pipeline);
   if (!to_line.ok()) return to_line.error();

@@ -105,7 +105,7 @@ constexpr std::array kCommands = {
             "",
             0,
             0,
-            "Print the versions of code and lexicons",
+            "Print the versions of code, lexicons and models",
             {},
             kVersionExamples,
             RunVersion},

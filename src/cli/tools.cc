@@ -8,6 +8,7 @@
 #include "cli/runs.h"
 #include "cli/session.h"
 #include "format/stage_text.h"
+#include "ledger/ledger.h"
 #include "syntax/syntax_text.h"
 
 namespace detente {
@@ -75,11 +76,12 @@ ExitCode RunLexicon(const Arguments& arguments, const Terminal& terminal) {
   return kExitDone;
 }
 
-ExitCode RunVersion(const Arguments&, const Terminal& terminal) {
-  const auto lexicons = LexiconSet::Load();
-  if (!lexicons.ok()) return Refused(terminal, lexicons.error().message);
-  terminal.out << fmt::format("detente {}\nlexicons {}\nschema detente/dossier/1\n", Version(),
-                              lexicons->digest());
+ExitCode RunVersion(const Arguments& arguments, const Terminal& terminal) {
+  const auto pipeline = MakePipeline(arguments);
+  if (!pipeline.ok()) return Refused(terminal, pipeline.error().message);
+  terminal.out << fmt::format(
+      "detente {}\nlexicons {}\nmodels {}\nschema detente/dossier/1, ledger {}\n", Version(),
+      pipeline->lexicon_digest(), pipeline->model_digest(), Ledger::SchemaVersion());
   return kExitDone;
 }
 

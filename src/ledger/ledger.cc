@@ -72,15 +72,20 @@ std::optional<std::string> DayText(const std::optional<DayBounds>& bounds, bool 
 }
 
 int64_t RunId(SQLite::Database& database, const Run& run) {
+  const auto bind = [&run](SQLite::Statement& statement) {
+    statement.bind(1, run.code_version);
+    statement.bind(2, run.lexicon_digest);
+    statement.bind(3, run.model_digest);
+  };
   SQLite::Statement insert(
-      database, "INSERT OR IGNORE INTO run (code_version, lexicon_digest) VALUES (?, ?)");
-  insert.bind(1, run.code_version);
-  insert.bind(2, run.lexicon_digest);
+      database,
+      "INSERT OR IGNORE INTO run (code_version, lexicon_digest, model_digest) VALUES (?, ?, ?)");
+  bind(insert);
   insert.exec();
-  SQLite::Statement select(database,
-                           "SELECT id FROM run WHERE code_version = ? AND lexicon_digest = ?");
-  select.bind(1, run.code_version);
-  select.bind(2, run.lexicon_digest);
+  SQLite::Statement select(
+      database,
+      "SELECT id FROM run WHERE code_version = ? AND lexicon_digest = ? AND model_digest = ?");
+  bind(select);
   select.executeStep();
   return select.getColumn(0).getInt64();
 }
@@ -214,9 +219,11 @@ Result<Ledger> Ledger::Create(const std::string& path) {
     database->handle.setBusyTimeout(kBusyMilliseconds);
     database->handle.exec("PRAGMA journal_mode = WAL");
     database->handle.exec("PRAGMA synchronous = NORMAL");
-    database->handle.exec("PRAGMA foreign_keys = ON");
+    // A migration may replace a table that others refer to: references are checked after it.
+    database->handle.exec("PRAGMA foreign_keys = OFF");
     const Status migrated = Migrate(path, database->handle);
     if (!migrated.ok()) return migrated.error();
+    database->handle.exec("PRAGMA foreign_keys = ON");
     return Ledger(std::move(database));
   });
 }

@@ -21,6 +21,7 @@ namespace detente {
 struct Run {
   std::string code_version;
   std::string lexicon_digest;
+  std::string model_digest;
 };
 
 class Ledger {

@@ -1,5 +1,6 @@
 #include "ledger/ledger.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +9,7 @@
 
 #include "base/file.h"
 #include "ledger/fold.h"
+#include "ledger/migrations.h"
 
 namespace detente {
 namespace {
@@ -130,20 +132,37 @@ class LedgerFile : public testing::Test {
 TEST_F(LedgerFile, AddsAnArticleOnce) {
   auto ledger = Ledger::Create(path_);
   ASSERT_TRUE(ledger.ok()) << ledger.error().message;
-  const detente::Run run{"1", "x"};
+  const detente::Run run{"1", "x", "m"};
   EXPECT_TRUE(*ledger->Add(Imposed(), run));
   EXPECT_FALSE(*ledger->Add(Imposed(), run));
   EXPECT_EQ(*ledger->CountArticles(), 1);
-  // Newer lexicons read it anew.
-  EXPECT_TRUE(*ledger->Add(Imposed(), {"1", "y"}));
+  // Newer lexicons or models read it anew.
+  EXPECT_TRUE(*ledger->Add(Imposed(), {"1", "y", "m"}));
+  EXPECT_TRUE(*ledger->Add(Imposed(), {"1", "y", "n"}));
   EXPECT_EQ(*ledger->CountArticles(), 1);
+}
+
+TEST_F(LedgerFile, BringsOlderFilesUpToDate) {
+  {
+    SQLite::Database old(path_, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    old.exec(std::string(detente::Migrations().front()));
+    old.exec("PRAGMA user_version = 1");
+    old.exec("INSERT INTO run VALUES (7, '1', 'x')");
+  }
+  auto ledger = Ledger::Create(path_);
+  ASSERT_TRUE(ledger.ok()) << ledger.error().message;
+  EXPECT_TRUE(*ledger->Add(Imposed(), {"1", "x", "m"}));
+  SQLite::Database now(path_);
+  EXPECT_EQ(now.execAndGet("PRAGMA user_version").getInt(), Ledger::SchemaVersion());
+  EXPECT_EQ(now.execAndGet("SELECT count(*) FROM run").getInt(), 2);
+  EXPECT_FALSE(SQLite::Statement(now, "PRAGMA foreign_key_check").executeStep());
 }
 
 TEST_F(LedgerFile, FindsThePair) {
   {
     auto ledger = Ledger::Create(path_);
     ASSERT_TRUE(ledger.ok());
-    ASSERT_TRUE(ledger->Add(Imposed(), {"1", "x"}).ok());
+    ASSERT_TRUE(ledger->Add(Imposed(), {"1", "x", "m"}).ok());
   }
   const auto ledger = Ledger::Open(path_);
   ASSERT_TRUE(ledger.ok()) << ledger.error().message;

@@ -26,6 +26,24 @@ std::string FoldDigits(std::string_view text) {
   return out;
 }
 
+// Runs of letters of "<form>", shorter runs first.
+std::vector<uint64_t> GramsOf(std::string_view norm) {
+  constexpr size_t kMostGrams = 40;
+  const std::string text = '<' + std::string(norm) + '>';
+  std::vector<size_t> starts;
+  for (size_t at = 0; at < text.size(); at += DecodeAt(text, at).length) starts.push_back(at);
+  starts.push_back(text.size());
+  std::vector<uint64_t> grams;
+  for (size_t size = 2; size <= 5; ++size) {
+    for (size_t i = 0; i + size < starts.size(); ++i) {
+      if (grams.size() == kMostGrams) return grams;
+      const std::string_view run(text.data() + starts[i], starts[i + size] - starts[i]);
+      grams.push_back(HashFeature(run, kGramKind));
+    }
+  }
+  return grams;
+}
+
 char32_t ShapeMark(char32_t c) {
   if (IsLetter(c)) return IsUpper(c) ? U'X' : U'x';
   return c >= U'0' && c <= U'9' ? U'd' : c;
@@ -65,7 +83,9 @@ WordFeatures FeaturesOf(std::string_view form, std::string_view lower) {
   WordFeatures out;
   out.norm = FoldDigits(lower);
   out.hashes = {HashFeature(out.norm, 0), HashFeature(Prefix(out.norm, 3), 1),
-                HashFeature(Suffix(out.norm, 3), 2), HashFeature(ShapeOf(form), 3)};
+                HashFeature(Suffix(out.norm, 3), 2), HashFeature(ShapeOf(form), 3),
+                HashFeature(FoldDigits(form), 4)};
+  out.grams = GramsOf(out.norm);
   return out;
 }
 

@@ -139,13 +139,16 @@ class Reader {
 
 void ReadEmbeddings(Reader* reader, Parser::Model* model) {
   static constexpr std::array<const char*, kFeatureKinds> kNames = {"norm", "prefix", "suffix",
-                                                                    "shape"};
+                                                                    "shape", "form"};
   int width = 0;
   for (size_t k = 0; k < kNames.size(); ++k) {
     model->tables[k] = reader->Bytes(kNames[k]);
     if (model->tables[k].count == 0) reader->Fail(std::string(kNames[k]) + " is empty");
     width += model->tables[k].width;
   }
+  model->grams = reader->Bytes("grams");
+  if (model->grams.count == 0) reader->Fail("grams is empty");
+  width += model->grams.width;
   model->vectors = reader->Bytes("vectors");
   model->vector_keys = reader->Keys("vector_keys", model->vectors.count);
   model->unknown_vector = reader->Floats("unknown");
@@ -187,9 +190,27 @@ void ReadLayers(Reader* reader, Parser::Model* model) {
   model->label = reader->Linear("label");
 }
 
+void ReadTagPairs(Reader* reader, const Json& header, Parser::Model* model) {
+  const auto pairs = header.find("tag_pairs");
+  if (pairs == header.end() || !pairs->is_array())
+    return reader->Fail("the header lacks tag_pairs");
+  for (const Json& pair : *pairs) {
+    const bool whole = pair.is_array() && pair.size() == 2 && pair[0].is_number_unsigned() &&
+                       pair[1].is_number_unsigned();
+    const size_t upos = whole ? pair[0].get<size_t>() : model->upos.size();
+    const size_t xpos = whole ? pair[1].get<size_t>() : model->xpos.size();
+    if (upos >= model->upos.size() || xpos >= model->xpos.size()) {
+      return reader->Fail("the header's tag_pairs name no tags");
+    }
+    model->tag_pairs.emplace_back(upos, xpos);
+  }
+  if (model->tag_pairs.empty()) reader->Fail("the header's tag_pairs is empty");
+}
+
 void ReadLabels(Reader* reader, const Json& header, Parser::Model* model) {
   model->upos = reader->Tags<Upos>("upos", ParseUpos);
   model->xpos = reader->Tags<Xpos>("xpos", ParseXpos);
+  ReadTagPairs(reader, header, model);
   model->deprel = reader->Tags<Deprel>("deprel", ParseDeprel);
   model->feats = reader->Names("feats");
   for (const std::string& rule : reader->Names("lemma_rules")) {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -66,6 +67,7 @@ struct Parser::Model {
   std::string description;
 
   std::array<ByteTable, kFeatureKinds> tables;
+  ByteTable grams;
   ByteTable vectors;
   const uint64_t* vector_keys = nullptr;  // sorted
   std::vector<float> unknown_vector;
@@ -88,6 +90,7 @@ struct Parser::Model {
 
   std::vector<Upos> upos;
   std::vector<Xpos> xpos;
+  std::vector<std::pair<size_t, size_t>> tag_pairs;  // of upos and xpos that go together
   std::vector<Deprel> deprel;
   std::vector<std::string> feats;
   std::vector<LemmaRule> lemma_rules;

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "parser/tree.h"
 
@@ -43,8 +44,8 @@ std::string WithEnd(const std::string& form, const LemmaRule& rule) {
 
 }  // namespace
 
-Network::Network(const Parser::Model& model, const Kernels& kernels, bool feats)
-    : model_(model), kernels_(kernels), feats_(feats) {}
+Network::Network(const Parser::Model& model, const Kernels& kernels, const Parser::Options& options)
+    : model_(model), kernels_(kernels), options_(options) {}
 
 void Network::Run(std::span<const std::span<Token>> sentences) {
   tokens_.clear();
@@ -55,18 +56,26 @@ void Network::Run(std::span<const std::span<Token>> sentences) {
   }
   if (tokens_.empty()) return;
   Embed();
+  Tell("embeddings");
   for (const MaxoutLayer& window : model_.windows) RunWindow(window);
+  Tell("convolutions");
   const Matrix* in = &state_;
   for (const LstmLayer& layer : model_.lstm) {
     Matrix* out = in == &encoded_ ? &next_ : &encoded_;
     RunLstm(layer, *in, out);
-    if (in == &state_) SetTags(*out);
+    Tell("lstm");
+    if (in == &state_) {
+      SetTags(*out);
+      Tell("tags");
+    }
     in = out;
   }
   if (in != &encoded_) encoded_.swap(next_);
   encoded_.insert(encoded_.end(), model_.root.begin(), model_.root.end());
   SetArcs();
+  Tell("arcs");
   SetLabels();
+  Tell("labels");
 }
 
 void Network::Apply(const LinearLayer& layer, const float* in, int rows, int in_stride,
@@ -103,6 +112,8 @@ void Network::EmbedForm(const Token& token, float* out) {
     }
     out += table.width;
   }
+  AddGrams(features.grams, out);
+  out += model_.grams.width;
   const ByteTable& vectors = model_.vectors;
   const uint64_t* end = model_.vector_keys + vectors.count;
   for (const std::string_view word :
@@ -115,6 +126,17 @@ void Network::EmbedForm(const Token& token, float* out) {
                             vectors.scales[row], vectors.width, out);
   }
   AddTo(model_.unknown_vector, vectors.width, out);
+}
+
+// The mean of the runs' rows.
+void Network::AddGrams(const std::vector<uint64_t>& grams, float* out) {
+  const ByteTable& table = model_.grams;
+  const float share = 1.0F / static_cast<float>(std::max<size_t>(grams.size(), 1));
+  for (const uint64_t hash : grams) {
+    const auto row = static_cast<size_t>(hash % static_cast<uint64_t>(table.count));
+    kernels_.add_row(table.rows + row * static_cast<size_t>(table.width), table.scales[row] * share,
+                     table.width, out);
+  }
 }
 
 void Network::Embed() {
@@ -184,7 +206,7 @@ void Network::SetTags(const Matrix& states) {
     SetTagsOf(projected_.data() + Size(r, model_.tags.weights.padded_outputs),
               tokens_[static_cast<size_t>(r)]);
   }
-  if (!feats_) return;
+  if (!options_.feats) return;
   Apply(model_.feats_layer, states.data(), Rows(), width, &projected_);
   for (int r = 0; r < Rows(); ++r) {
     const int best =
@@ -194,15 +216,20 @@ void Network::SetTags(const Matrix& states) {
   }
 }
 
+// The two tags are chosen together, since each alone may contradict the other.
 void Network::SetTagsOf(const float* scores, Token* token) const {
-  const auto choose = [&scores](size_t count) {
-    const int best = Greatest(scores, static_cast<int>(count));
-    scores += count;
-    return static_cast<size_t>(best);
-  };
-  token->upos = model_.upos[choose(model_.upos.size())];
-  token->xpos = model_.xpos[choose(model_.xpos.size())];
-  const LemmaRule& rule = model_.lemma_rules[choose(model_.lemma_rules.size())];
+  const float* xpos_scores = scores + model_.upos.size();
+  const float* rule_scores = xpos_scores + model_.xpos.size();
+  float best = -std::numeric_limits<float>::infinity();
+  for (const auto& [upos, xpos] : model_.tag_pairs) {
+    const float score = scores[upos] + xpos_scores[xpos];
+    if (score <= best) continue;
+    best = score;
+    token->upos = model_.upos[upos];
+    token->xpos = model_.xpos[xpos];
+  }
+  const int rules = static_cast<int>(model_.lemma_rules.size());
+  const LemmaRule& rule = model_.lemma_rules[static_cast<size_t>(Greatest(rule_scores, rules))];
   if (const std::string* irregular = model_.FindLemma(token->lower, token->upos)) {
     token->lemma = *irregular;
   } else {

@@ -13,13 +13,10 @@
 
 namespace detente {
 
-// Where the time of a batch goes; for the benchmark.
-enum class NetworkPart { kEmbed, kWindows, kTags, kLstm, kArcs, kTrees, kLabels };
-
 // Sentences of one batch lie one after another in all matrices; longer sentences come first.
 class Network {
  public:
-  Network(const Parser::Model& model, const Kernels& kernels, bool feats);
+  Network(const Parser::Model& model, const Kernels& kernels, const Parser::Options& options);
 
   // Fills the tokens of the sentences, of which each has at least one and at most kMaxParsed.
   void Run(std::span<const std::span<Token>> sentences);
@@ -29,6 +26,7 @@ class Network {
 
   void Embed();
   void EmbedForm(const Token& token, float* out);
+  void AddGrams(const std::vector<uint64_t>& grams, float* out);
   void RunWindow(const MaxoutLayer& layer);
   void SetTags(const Matrix& states);
   void SetTagsOf(const float* scores, Token* token) const;
@@ -40,11 +38,14 @@ class Network {
 
   // out[row] = layer(in[row]) with a stride of padded outputs.
   void Apply(const LinearLayer& layer, const float* in, int rows, int in_stride, Matrix* out);
+  void Tell(std::string_view part) const {
+    if (options_.listener != nullptr) options_.listener->Done(part);
+  }
   int Rows() const { return static_cast<int>(tokens_.size()); }
 
   const Parser::Model& model_;
   const Kernels& kernels_;
-  const bool feats_;
+  const Parser::Options& options_;
 
   std::vector<Token*> tokens_;
   std::vector<size_t> starts_;                     // of each sentence, and the end of the last

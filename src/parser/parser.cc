@@ -155,7 +155,7 @@ Result<Parser> Parser::Make(Result<std::shared_ptr<Model>> model) {
 void Parser::Parse(std::span<Sentence> sentences, const Options& options) const {
   const std::vector<std::span<Token>> pieces = SortedPieces(sentences);
   const Kernels& kernels = options.portable ? PortableKernels() : BestKernels();
-  Network network(*model_, kernels, options.feats);
+  Network network(*model_, kernels, options);
   for (size_t begin = 0; begin < pieces.size();) {
     size_t end = begin;
     size_t tokens = 0;

@@ -40,9 +40,16 @@ class Parser {
   // From bytes that outlive the parser; `name` stands in errors.
   static Result<Parser> FromBytes(std::string_view name, std::string_view bytes);
 
+  // Told when a part of the network is done with a batch: a benchmark reads its clock then.
+  class Listener {
+   public:
+    virtual ~Listener() = default;
+    virtual void Done(std::string_view part) = 0;
+  };
   struct Options {
     bool feats = false;     // fill Token::feats
     bool portable = false;  // no vector instructions of the machine, even where it has them
+    Listener* listener = nullptr;
   };
   void Parse(std::span<Sentence> sentences, const Options& options) const;
   void Parse(std::span<Sentence> sentences) const { Parse(sentences, Options()); }

@@ -60,7 +60,6 @@ Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons, Parser parser) {
   auto compiled = std::make_shared<Lexicons>();
   std::string faults;
   compiled->digest = lexicons.digest();
-  compiled->model_digest = parser.digest();
   CompileInto(lexicons, &compiled->page, &faults);
   CompileInto(lexicons, &compiled->text, &faults, std::move(parser));
   CompileInto(lexicons, &compiled->actor, &faults);
@@ -71,6 +70,7 @@ Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons, Parser parser) {
   CompileInto(lexicons, &compiled->condition, &faults);
   CompileInto(lexicons, &compiled->ledger, &faults);
   if (!faults.empty()) return Error{faults};
+  compiled->model_digest = compiled->text.model_digest();
   Pipeline pipeline;
   pipeline.lexicons_ = std::move(compiled);
   return pipeline;

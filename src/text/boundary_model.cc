@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/hash.h"
 #include "base/strings.h"
 #include "text/boundary_features.h"
 
@@ -89,6 +90,10 @@ std::vector<size_t> BoundaryModel::Complete(std::string_view text, std::span<con
   }
   ends.push_back(tokens.size());
   return ends;
+}
+
+std::string BoundaryModel::Digest() const {
+  return DigestOf({reinterpret_cast<const char*>(table_.data()), table_.size()});
 }
 
 }  // namespace detente

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,8 @@ class BoundaryModel {
                                std::vector<size_t> ends) const;
   // How surely a sentence that began at token `start` ends after token `i`.
   int Score(const BoundaryView& view, size_t i, size_t start) const;
+  // Of the table.
+  std::string Digest() const;
 
  private:
   bool Ends(const BoundaryView& view, size_t i, size_t start) const;

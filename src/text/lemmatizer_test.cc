@@ -30,7 +30,7 @@ TEST_F(LemmatizerTest, Verbs) {
 TEST_F(LemmatizerTest, Nouns) {
   const std::pair<const char*, const char*> kCases[] = {
       {"countries", "country"}, {"crises", "crisis"}, {"women", "woman"},
-      {"boxes", "box"},         {"allies", "ally"},   {"zorbles", ""}};
+      {"taxes", "tax"},         {"allies", "ally"},   {"zorbles", ""}};
   for (const auto& [form, lemma] : kCases) EXPECT_EQ(lemmatizer_.KnownNoun(form), lemma) << form;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/lemmatizer.h"
 #include "text/splitter.h"
@@ -27,6 +28,10 @@ Result<TextLexicon> TextLexicon::Compile(const LexiconSet& lexicons, Parser pars
   TextLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;
+}
+
+std::string TextLexicon::model_digest() const {
+  return DigestOf(data_->parser.digest() + data_->words.boundary.Digest());
 }
 
 namespace {

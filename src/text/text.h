@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,9 @@ namespace detente {
 class TextLexicon {
  public:
   static Result<TextLexicon> Compile(const LexiconSet& lexicons, Parser parser);
+
+  // Of all models that the stage computes with.
+  std::string model_digest() const;
 
   struct Data;  // private to the folder
   const Data& data() const { return *data_; }

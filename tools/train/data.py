@@ -68,19 +68,31 @@ CASINGS = {"as_is": lambda f: f, "upper": features.upper, "lower": features.lowe
 
 
 class Example:
-    def __init__(self, sentence, vocabulary, pretrained, casings=CASINGS):
-        words = sentence.words
-        self.words = words
-        self.heads = np.array([w.head for w in words])
-        self.gold = {k: np.array(v) for k, v in vocabulary.encode(words).items()}
-        self.views = {}
-        for name in casings:
-            forms = [CASINGS[name](w.form) for w in words]
-            self.views[name] = (np.array([_rows(f) for f in forms]), [_grams(f) for f in forms],
-                                np.array([pretrained.row(f) for f in forms]))
+    """A sentence; each view is what the network sees of it (and is to say)."""
+
+    def __init__(self, sentence, vocabulary, pretrained, casings=CASINGS, renamed=()):
+        self.words = sentence.words
+        self.heads = np.array([w.head for w in self.words])
+        self.gold = _gold(self.words, vocabulary)
+        self.views = {name: _view(self.words, CASINGS[name], pretrained, self.gold)
+                      for name in casings}
+        self.renamed = len(renamed)
+        for i, other in enumerate(renamed):
+            self.views[f"renamed{i}"] = _view(other.words, CASINGS["as_is"], pretrained,
+                                              _gold(other.words, vocabulary))
 
     def __len__(self):
         return len(self.words)
+
+
+def _gold(words, vocabulary):
+    return {k: np.array(v) for k, v in vocabulary.encode(words).items()}
+
+
+def _view(words, casing, pretrained, gold):
+    forms = [casing(w.form) for w in words]
+    return (np.array([_rows(f) for f in forms]), [_grams(f) for f in forms],
+            np.array([pretrained.row(f) for f in forms]), gold)
 
 
 _cache = {}
@@ -129,12 +141,12 @@ def collate(batch, casing):
     heads = np.full((len(batch), n), -100, np.int64)
     gold = {k: np.full((len(batch), n), -100, np.int64) for k in batch[0].gold}
     for i, example in enumerate(batch):
-        r, letters, g = example.views[casing(example)]
+        r, letters, g, tags = example.views[casing(example)]
         grams += letters
         counts[i, :len(example)] = [len(x) for x in letters]
         rows[i, :len(example)], glove[i, :len(example)] = r, g
         heads[i, :len(example)] = example.heads
-        for key, values in example.gold.items():
+        for key, values in tags.items():
             gold[key][i, :len(example)] = values
     lengths = torch.tensor([len(e) for e in batch])
     offsets = np.zeros(counts.size, np.int64)

@@ -58,6 +58,7 @@ def vectors(tensors, words, table):
 def layers(tensors, state, config):
     for kind, name in enumerate(features.KINDS):
         tensors.table(name, state[f"tables.{kind}.weight"])
+    tensors.table("grams", state["grams.weight"])
     tensors.add("unknown", state["unknown"])
     tensors.maxout("embed", state, "embed")
     for i in range(2):
@@ -82,6 +83,17 @@ def layers(tensors, state, config):
     tensors.add("head_bias", state["head_bias"])
     tensors.add("distance.after", state["distance"][0])
     tensors.add("distance.before", state["distance"][1])
+
+
+def tag_pairs(paths, vocabulary, least=10):
+    """Indices of the UPOS and XPOS tags that the treebanks give to one word."""
+    counts = {}
+    for path in paths:
+        for sentence in conllu.read(path):
+            for w in sentence.words:
+                counts[w.upos, w.xpos] = counts.get((w.upos, w.xpos), 0) + 1
+    return sorted([vocabulary["upos"].index(u), vocabulary["xpos"].index(x)]
+                  for (u, x), count in counts.items() if count >= least)
 
 
 def irregular_lemmas(paths, rules):
@@ -124,6 +136,7 @@ def main():
         "upos": vocabulary["upos"], "xpos": vocabulary["xpos"], "deprel": vocabulary["deprel"],
         "feats": vocabulary["feats"], "lemma_rules": vocabulary["lemma"],
         "lemmas": irregular_lemmas(made["train"], vocabulary["lemma"]),
+        "tag_pairs": tag_pairs(made["train"], vocabulary),
         "windows": 2, "lstm_layers": saved["config"]["layers"],
         "digest": hashlib.blake2b(tensors.bytes, digest_size=16).hexdigest(),
         "made": {

@@ -12,6 +12,7 @@ import torch.nn.functional as F
 import conllu
 import data
 import features
+import names
 import tree
 from model import Parser
 
@@ -79,6 +80,7 @@ def main():
     arguments.add_argument("--layers", type=int, default=1)
     arguments.add_argument("--dropout", type=float, default=0.25)
     arguments.add_argument("--word-dropout", type=float, default=0.1)
+    arguments.add_argument("--lexicons", default="", help="folder of names to put into sentences")
     arguments.add_argument("--threads", type=int, default=1)
     args = arguments.parse_args()
 
@@ -89,7 +91,11 @@ def main():
     vocabulary = data.Vocabulary(train)
     must = {features.lower(w.form) for s in train for w in s.words}
     pretrained = data.Pretrained(args.words, args.vectors, args.keep, must)
-    examples = [data.Example(s, vocabulary, pretrained) for s in train if len(s.words) <= 160]
+    world = names.world_names(args.lexicons) if args.lexicons else []
+    short = [s for s in train if len(s.words) <= 160]
+    examples = [data.Example(s, vocabulary, pretrained,
+                             renamed=names.variants(s, world, i) if world else ())
+                for i, s in enumerate(short)]
     dev = {p: [data.Example(s, vocabulary, pretrained, ["as_is", "upper"])
                for s in conllu.read(p)] for p in args.dev}
     print(len(examples), "sentences", vocabulary.sizes(), flush=True)
@@ -104,8 +110,11 @@ def main():
 
     def casing(example):
         x = rng.random()
-        return ("upper" if x < 0.08 else "lower" if x < 0.12 else "title" if x < 0.15
-                else "as_is")
+        if x < 0.15:
+            return "upper" if x < 0.08 else "lower" if x < 0.12 else "title"
+        if example.renamed and rng.random() < 0.4:
+            return f"renamed{rng.randrange(example.renamed)}"
+        return "as_is"
 
     for epoch in range(args.epochs):
         model.train()
