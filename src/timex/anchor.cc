@@ -1,5 +1,7 @@
 #include "timex/anchor.h"
 
+#include <cstdlib>
+
 namespace detente::timex {
 namespace {
 
@@ -9,6 +11,12 @@ std::optional<Day> Published(const std::optional<detente::Published>& published)
   if (!published || published->precision == Precision::kNone) return std::nullopt;
   return published->from.day;
 }
+
+// How much nearer a date on the side that the tense does not point to must be.
+constexpr int kMuch = 6;
+
+// A named day so near ahead is meant, whatever the tense: "as Easter week began".
+constexpr int kEve = 7;
 
 bool Finer(Unit unit) { return unit == 'D' || unit == 'W' || unit == 'K' || unit == 'F'; }
 
@@ -70,7 +78,12 @@ Anchor::Span Anchor::MonthAndDay(const Expression& e, TimeOfClause tense) const 
   const auto origin = BareOrigin();
   if (!origin) return std::nullopt;
   const int year = YearOf(*origin);
-  if (sentence_year_ && tense != TimeOfClause::kFuture) return InYear(e, *sentence_year_);
+  // "in 2003 it opened in March", but not "since 2003 ..., and in March".
+  const bool together =
+      sentence_governor_ < 0 || e.governor < 0 || tale_ || sentence_governor_ == e.governor;
+  if (sentence_year_ && together && tense != TimeOfClause::kFuture) {
+    return InYear(e, *sentence_year_);
+  }
   const bool from_tale = (tale_ || !published_) && last_;
   if (from_tale && last_->unit == 'Y') return InYear(e, year);
   Span best;
@@ -89,7 +102,7 @@ Anchor::Span Anchor::MonthAndDay(const Expression& e, TimeOfClause tense) const 
       if (e.direction == Direction::kThis && y != year) continue;
       // The other side of the publication only where it is much nearer.
       const bool ahead = tense == TimeOfClause::kFuture;
-      if (ahead ? !future : !past) distance *= tense == TimeOfClause::kUnknown ? 2 : 4;
+      if (ahead ? !future : !past) distance *= tense == TimeOfClause::kPast || ahead ? kMuch : 2;
     }
     if (!best || distance < best_distance) {
       best = span;
@@ -108,7 +121,8 @@ Anchor::Span Anchor::Weekday(const Expression& e, TimeOfClause tense) const {
   const int back = (static_cast<int>(IsoWeekday(*origin)) - *e.weekday + 7) % 7;
   const int ahead = (7 - back) % 7;
   const bool forward = e.direction == Direction::kNext || e.direction == Direction::kFollowing ||
-                       (e.direction == Direction::kNone && tense == TimeOfClause::kFuture) ||
+                       (e.direction == Direction::kNone &&
+                        (tense == TimeOfClause::kFuture || tense == TimeOfClause::kPresent)) ||
                        e.direction == Direction::kThis ||
                        (tale_ && e.direction == Direction::kNone);
   int shift = forward ? ahead : -back;
@@ -226,11 +240,22 @@ Anchor::Span Anchor::Holiday(const Expression& e, TimeOfClause tense) const {
   const auto origin = BareOrigin();
   if (!origin) return std::nullopt;
   const bool ahead = tense == TimeOfClause::kFuture || e.direction == Direction::kNext;
-  const int year = YearOf(*origin);
-  Span this_year = in_year(year);
-  if (!this_year) return std::nullopt;
-  if (ahead) return this_year->from >= *origin ? this_year : in_year(year + 1);
-  return this_year->from <= *origin ? this_year : in_year(year - 1);
+  const bool behind = tense == TimeOfClause::kPast || e.direction == Direction::kLast;
+  Span best;
+  int64_t best_distance = 0;
+  for (int year = YearOf(*origin) - 1; year <= YearOf(*origin) + 1; ++year) {
+    const Span span = in_year(year);
+    if (!span) continue;
+    int64_t distance = std::abs((span->from - *origin).count());
+    const bool wrong = ahead ? span->from < *origin : span->from > *origin;
+    if (wrong && behind && distance > kEve) continue;
+    if (wrong) distance *= ahead ? kMuch : 2;
+    if (!best || distance < best_distance) {
+      best = span;
+      best_distance = distance;
+    }
+  }
+  return best;
 }
 
 // The day of a clock time that stands alone: the sentence's, else the publication's.
@@ -272,7 +297,9 @@ Anchor::Span Anchor::Calendar(const Expression& e, TimeOfClause tense) const {
 void Anchor::Remember(const Expression& e, const CalendarSpan& span, const TimeExpression& time) {
   if (e.year && e.kind == Kind::kDate && published_ && *e.year < YearOf(published_->day)) {
     sentence_year_ = e.year;
+    sentence_governor_ = e.governor;
   }
+  if (e.aside) return;
   if (span.unit == 'D') sentence_day_ = span.from;
   last_ = span;
   last_time_ = time;

@@ -59,6 +59,7 @@ class Anchor {
   std::optional<CalendarSpan> last_;  // the date told last
   std::optional<TimeExpression> last_time_;
   std::optional<int> sentence_year_;  // a year written in this sentence
+  int sentence_governor_ = -1;        // and the verb that governs it
   std::optional<Day> sentence_day_;
 };
 

@@ -142,7 +142,10 @@ Status ReadFuture(const LexiconSet& lexicons, TimexLexicon::Data* data) {
   if (!table.ok()) return table.error();
   const Table& t = **table;
   for (size_t row = 0; row < t.size(); ++row) {
-    auto& words = t.Cell(row, "needs") == "to" ? data->future_to : data->future;
+    const std::string_view needs = t.Cell(row, "needs");
+    auto& words = needs == "to"      ? data->future_to
+                  : needs == "until" ? data->future_until
+                                     : data->future;
     words.emplace(t.Cell(row, "word"));
   }
   return Done{};

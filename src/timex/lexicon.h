@@ -63,8 +63,9 @@ struct TimexLexicon::Data {
   // By first atom; the longest first.
   std::map<std::string, std::vector<timex::Phrase>, std::less<>> phrases;
   std::map<std::string, std::vector<timex::Phrase>, std::less<>> holidays;
-  std::set<std::string, std::less<>> future;     // "will"
-  std::set<std::string, std::less<>> future_to;  // "expected" before "to"
+  std::set<std::string, std::less<>> future;        // "will"
+  std::set<std::string, std::less<>> future_to;     // "expected" before "to"
+  std::set<std::string, std::less<>> future_until;  // "extend" with "until": lemmas
 };
 
 }  // namespace detente

@@ -6,6 +6,7 @@ namespace detente::timex {
 namespace {
 
 constexpr int kReach = 18;  // tokens looked at on either side
+constexpr int kClimb = 8;   // heads followed upward
 
 bool IsPast(const Token& token) {
   if (token.upos != Upos::kVerb && token.upos != Upos::kAux) return false;
@@ -46,9 +47,143 @@ TimeOfClause Look(const Sentence& sentence, size_t i, const TimexLexicon::Data& 
   return TimeOfClause::kPast;
 }
 
+const Token* At(const Sentence& sentence, int i) {
+  return i >= 0 && i < static_cast<int>(sentence.tokens.size())
+             ? &sentence.tokens[static_cast<size_t>(i)]
+             : nullptr;
+}
+
+// What hangs on a verb and tells its time.
+struct VerbSigns {
+  bool future = false;  // "will"
+  bool could_not = false;
+  bool have = false;
+  bool past = false;     // "was", "had", "did"
+  bool present = false;  // "is", "does"
+  bool to = false;
+  bool copula = false;
+};
+
+void ReadAuxiliary(const Token& word, const TimexLexicon::Data& lexicon, VerbSigns* signs) {
+  const std::string& w = word.lower;
+  if (word.deprel == Deprel::kCop) signs->copula = true;
+  if (w == "have" || w == "has" || w == "'ve" || w == "’ve") {
+    signs->have = true;
+  } else if (w == "was" || w == "were" || w == "had" || w == "did") {
+    signs->past = true;
+  } else if (w == "is" || w == "are" || w == "am" || w == "do" || w == "does" || w == "'s" ||
+             w == "’s" || w == "'re" || w == "’re") {
+    signs->present = true;
+  } else if (lexicon.future.contains(w)) {
+    signs->future = true;
+  }
+}
+
+VerbSigns SignsOf(const Sentence& sentence, int verb, const TimexLexicon::Data& lexicon) {
+  VerbSigns signs;
+  bool could = false;
+  bool negated = false;
+  for (const Token& word : sentence.tokens) {
+    if (word.head != verb) continue;
+    const bool auxiliary = word.deprel == Deprel::kAux || word.deprel == Deprel::kAuxPass ||
+                           word.deprel == Deprel::kCop;
+    if (auxiliary) ReadAuxiliary(word, lexicon, &signs);
+    could = could || word.lower == "could";
+    negated = negated || word.lower == "not" || word.lower == "n't" || word.lower == "n’t";
+    signs.to = signs.to || word.xpos == Xpos::kTo;
+  }
+  signs.could_not = could && negated;
+  return signs;
+}
+
+bool IsPredicate(const Token& word, const VerbSigns& signs) {
+  return word.upos == Upos::kVerb || signs.copula || word.upos == Upos::kAux;
+}
+
+// "expected to meet", "plans for Friday": what a word that points ahead governs.
+bool PointsAhead(const Token& word, const TimexLexicon::Data& lexicon) {
+  return lexicon.future.contains(word.lower) || lexicon.future_to.contains(word.lower);
+}
+
+bool HasCase(const Sentence& sentence, int token, std::string_view preposition) {
+  for (const Token& word : sentence.tokens) {
+    if (word.head == token && word.deprel == Deprel::kCase && word.lower == preposition) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The time of a verb by itself; kUnknown for one that borrows it from the verb above.
+TimeOfClause OwnTime(const Token& verb, const VerbSigns& signs) {
+  if (signs.future && !signs.could_not) {
+    return signs.have ? TimeOfClause::kPast : TimeOfClause::kFuture;
+  }
+  if (signs.could_not || signs.past || signs.have) return TimeOfClause::kPast;
+  if (signs.present) return TimeOfClause::kPresent;
+  if (verb.xpos == Xpos::kVbd) return TimeOfClause::kPast;
+  if (verb.xpos == Xpos::kVbz || verb.xpos == Xpos::kVbp) return TimeOfClause::kPresent;
+  const bool reduced =
+      verb.xpos == Xpos::kVbn && (verb.deprel == Deprel::kAcl || verb.deprel == Deprel::kAdvcl ||
+                                  verb.deprel == Deprel::kConj || verb.deprel == Deprel::kRoot);
+  return reduced ? TimeOfClause::kPast : TimeOfClause::kUnknown;
+}
+
+// Up the tree from the token to a verb that tells its time.
+TimeOfClause TimeInTree(const Sentence& sentence, int token, const TimexLexicon::Data& lexicon) {
+  bool infinitive = false;
+  int below = token;
+  int at = token;
+  const Token* first = At(sentence, token);
+  const bool owner = first != nullptr && first->deprel == Deprel::kNmodPoss;
+  for (int step = 0; step < kClimb; ++step) {
+    const Token* word = At(sentence, at);
+    if (word == nullptr) break;
+    const VerbSigns signs = SignsOf(sentence, at, lexicon);
+    if (at != token && IsPredicate(*word, signs)) {
+      const bool direct_noun = At(sentence, token)->head == below;
+      // "around Wednesday's ruling" is past, unless what is done to it is ahead.
+      if (owner && !(direct_noun && signs.future)) return TimeOfClause::kPast;
+      // "planned a march on Saturday"
+      if (lexicon.future.contains(word->lower) && token > at) return TimeOfClause::kFuture;
+      // "scheduled for Friday", "agreed to meet on Friday", "extended until Friday"
+      if (infinitive && PointsAhead(*word, lexicon)) return TimeOfClause::kFuture;
+      const bool direct = below == token;
+      if (direct && PointsAhead(*word, lexicon) && HasCase(sentence, token, "for")) {
+        return TimeOfClause::kFuture;
+      }
+      const bool until = HasCase(sentence, token, "until") || HasCase(sentence, token, "till");
+      if (direct && until && lexicon.future_until.contains(word->lemma)) {
+        return TimeOfClause::kFuture;
+      }
+      const TimeOfClause own = OwnTime(*word, signs);
+      if (own == TimeOfClause::kPresent && sentence.heading) return TimeOfClause::kPast;
+      if (own != TimeOfClause::kUnknown) return own;
+      infinitive = signs.to;
+    } else if (at != token && infinitive && PointsAhead(*word, lexicon)) {
+      return TimeOfClause::kFuture;  // "plans to meet", a noun
+    }
+    below = at;
+    at = word->head;
+  }
+  return TimeOfClause::kUnknown;
+}
+
 }  // namespace
 
+int GovernorOf(const Sentence& sentence, int token) {
+  const Token* word = At(sentence, token);
+  for (int step = 0; word != nullptr && step < kClimb; ++step) {
+    const int head = word->head;
+    word = At(sentence, head);
+    if (word != nullptr && word->upos == Upos::kVerb) return head;
+  }
+  return -1;
+}
+
 TimeOfClause TenseAt(const Sentence& sentence, int token, const TimexLexicon::Data& lexicon) {
+  const TimeOfClause governed = TimeInTree(sentence, token, lexicon);
+  if (governed != TimeOfClause::kUnknown) return governed;
   const int size = static_cast<int>(sentence.tokens.size());
   for (int i = token - 1; i >= std::max(0, token - kReach); --i) {
     const TimeOfClause found = Look(sentence, static_cast<size_t>(i), lexicon);

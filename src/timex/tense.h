@@ -7,10 +7,15 @@
 
 namespace detente::timex {
 
-enum class TimeOfClause { kUnknown, kPast, kFuture };
+// kPresent: "meets on Friday". A weekday is ahead then; a month may lie on either side.
+enum class TimeOfClause { kUnknown, kPast, kPresent, kFuture };
 
-// By the nearest verb before the token, else after it. Total.
+// By the verb that governs the token in the tree; where the tree has none, by the nearest verb
+// before the token, else after it. Total: heads may be missing, out of range or circular.
 TimeOfClause TenseAt(const Sentence& sentence, int token, const TimexLexicon::Data& lexicon);
+
+// The nearest verb above the token in the tree; -1 if there is none.
+int GovernorOf(const Sentence& sentence, int token);
 
 }  // namespace detente::timex
 

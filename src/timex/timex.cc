@@ -1,6 +1,7 @@
 #include "timex/timex.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "timex/anchor.h"
@@ -13,6 +14,9 @@ namespace {
 using timex::Atoms;
 using timex::Expression;
 using timex::Kind;
+
+constexpr int kNewsDays = 3;
+constexpr int kFarYears = 10;
 
 // A sentence's expressions as written, beside its atoms.
 struct Written {
@@ -39,29 +43,65 @@ void ShareYears(const Atoms& atoms, std::vector<Expression>* expressions) {
   }
 }
 
+bool IsDeictic(const Expression& e) {
+  switch (e.kind) {
+    case Kind::kDate:
+      return e.weekday && !e.day;
+    case Kind::kOffset:
+      return e.origin == timex::Origin::kPublication;
+    case Kind::kUnit:
+      return e.direction == timex::Direction::kThis || e.direction == timex::Direction::kLast ||
+             e.direction == timex::Direction::kNext;
+    default:
+      return false;
+  }
+}
+
+// A date as written that is the publication's, or nearly: the text is news.
+bool IsDateline(const Expression& e, const std::optional<Published>& published) {
+  if (!published || !e.year || !e.month || !e.day) return false;
+  const auto day = MakeDay(*e.year, static_cast<unsigned>(*e.month), static_cast<unsigned>(*e.day));
+  return day && std::abs((*day - published->from.day).count()) <= kNewsDays;
+}
+
 // The first year of a text that tells of past years rather than of the days around its
 // publication; null for news.
 std::optional<int> TaleYear(const std::vector<Written>& all,
                             const std::optional<Published>& published) {
-  int deictic = 0;
+  size_t deictic = 0;
   std::vector<int> years;
   for (const Written& written : all) {
     for (const Expression& e : written.expressions) {
+      if (IsDateline(e, published)) return std::nullopt;
       if (e.year && *e.year > 100) years.push_back(*e.year);
-      const bool now = (e.kind == Kind::kDate && e.weekday && !e.day) ||
-                       (e.kind == Kind::kOffset && e.origin == timex::Origin::kPublication) ||
-                       (e.kind == Kind::kUnit && (e.direction == timex::Direction::kThis ||
-                                                  e.direction == timex::Direction::kLast ||
-                                                  e.direction == timex::Direction::kNext));
-      deictic += now ? 1 : 0;
+      deictic += IsDeictic(e) ? 1 : 0;
     }
   }
-  if (years.size() < 5 || years.size() < 3 * static_cast<size_t>(deictic)) return std::nullopt;
+  if (years.size() < 5 || years.size() < 4 * deictic) return std::nullopt;
   const int first = years.front();
   if (!published) return first;
   std::nth_element(years.begin(), years.begin() + static_cast<long>(years.size() / 2), years.end());
   if (years[years.size() / 2] < YearOf(published->from.day)) return first;
   return std::nullopt;
+}
+
+// Marks the years of a tale that lie far from the one before and from the one after: "the
+// greatest defeat since 1812". What follows goes on where the tale was.
+void MarkAsides(std::vector<Written>* all) {
+  std::vector<Expression*> dated;
+  for (Written& written : *all) {
+    for (Expression& e : written.expressions) {
+      if (e.year && *e.year > 100) dated.push_back(&e);
+    }
+  }
+  std::optional<int> thread;
+  for (size_t i = 0; i < dated.size(); ++i) {
+    const int year = *dated[i]->year;
+    const int next = i + 1 < dated.size() ? *dated[i + 1]->year : thread.value_or(year);
+    dated[i]->aside = thread && std::abs(year - *thread) > kFarYears &&
+                      std::abs(next - *thread) < std::abs(next - year);
+    if (!dated[i]->aside) thread = year;
+  }
 }
 
 std::vector<Written> ParseAll(std::span<const Sentence> sentences,
@@ -77,11 +117,23 @@ std::vector<Written> ParseAll(std::span<const Sentence> sentences,
   return all;
 }
 
-void ResolveSentence(const Written& written, const TimexLexicon::Data& lexicon,
-                     timex::Anchor* anchor, std::vector<TimeExpression>* times) {
+// The token of the expression that governs its others: "morning" of "Friday morning".
+int HeadToken(const Sentence& sentence, const Atoms& atoms, const Expression& e) {
+  const int first = atoms[e.begin].token;
+  const int last = atoms[e.end - 1].token;
+  for (int i = first; i <= last; ++i) {
+    const int head = sentence.tokens[static_cast<size_t>(i)].head;
+    if (head < first || head > last) return i;
+  }
+  return first;
+}
+
+void ResolveSentence(Written& written, const TimexLexicon::Data& lexicon, timex::Anchor* anchor,
+                     std::vector<TimeExpression>* times) {
   anchor->StartSentence();
-  for (const Expression& e : written.expressions) {
-    const int token = written.atoms[e.begin].token;
+  for (Expression& e : written.expressions) {
+    const int token = HeadToken(*written.sentence, written.atoms, e);
+    e.governor = timex::GovernorOf(*written.sentence, token);
     auto time = anchor->Resolve(e, timex::TenseAt(*written.sentence, token, lexicon));
     if (!time) continue;
     time->span = {written.atoms[e.begin].span.begin, written.atoms[e.end - 1].span.end};
@@ -93,10 +145,12 @@ void ResolveSentence(const Written& written, const TimexLexicon::Data& lexicon,
 
 std::vector<TimeExpression> FindTimes(const Article& article, std::span<const Sentence> sentences,
                                       const TimexLexicon& lexicon) {
-  const std::vector<Written> all = ParseAll(sentences, lexicon.data());
-  timex::Anchor anchor(article.published, TaleYear(all, article.published));
+  std::vector<Written> all = ParseAll(sentences, lexicon.data());
+  const auto tale_year = TaleYear(all, article.published);
+  if (tale_year) MarkAsides(&all);
+  timex::Anchor anchor(article.published, tale_year);
   std::vector<TimeExpression> times;
-  for (const Written& written : all) ResolveSentence(written, lexicon.data(), &anchor, &times);
+  for (Written& written : all) ResolveSentence(written, lexicon.data(), &anchor, &times);
   return times;
 }
 
