@@ -9,6 +9,7 @@ namespace detente {
 namespace {
 
 constexpr std::chrono::days kRecent{31};
+constexpr int kSteps = 4;  // heads between a time and the deed that it hangs on
 
 struct TimeInSentence {
   const TimeExpression* time = nullptr;
@@ -49,6 +50,22 @@ std::vector<TimeInSentence> TimesIn(const EventView& view) {
     found.push_back(one);
   }
   return found;
+}
+
+// The time that ends a range: "5 June" of "from 3 May to 5 June"; null if there is none.
+const TimeInSentence* RangeEnd(const EventView& view, const std::vector<TimeInSentence>& times,
+                               const TimeInSentence& first) {
+  for (const TimeInSentence& time : times) {
+    if (time.range.begin != first.range.end + 1) continue;
+    const std::string_view link = view.Lower(first.range.end);
+    const bool from = first.preposition == "from";
+    const bool between = view.Lower(first.range.begin - 1) == "between";
+    if ((from && (link == "to" || link == "until" || link == "till" || link == "through")) ||
+        (between && link == "and")) {
+      return &time;
+    }
+  }
+  return nullptr;
 }
 
 DayBounds BoundsOf(const DateRange& range) { return {range.from.day, range.to.day}; }
@@ -110,6 +127,19 @@ EventTime Within(const EventView& view, const WhenInput& input, const TimeInSent
   return when;
 }
 
+// From the first of two times to the second.
+EventTime Between(const EventView& view, const TimeInSentence& first, const TimeInSentence& last,
+                  std::string rule) {
+  EventTime when;
+  when.start = BoundsOf(*first.time->range);
+  when.end = BoundsOf(*last.time->range);
+  when.precision = std::max(first.time->range->precision, last.time->range->precision);
+  when.words = SpanOf(view.sentence, {first.range.begin, last.range.end});
+  when.rule = std::move(rule);
+  if (when.end->latest < when.start->earliest) when.end = when.start;
+  return when;
+}
+
 bool InClauseUnder(const EventView& view, int verb, int above) {
   for (int step = 0; step < 6 && view.Verb(verb) != nullptr; ++step) {
     if (verb == above) return true;
@@ -146,6 +176,79 @@ bool InClauseApart(const EventView& view, const BoundDeed& deed) {
   return verb != nullptr && SetsApart(view.Lower(verb->marker));
 }
 
+// The token of a time that the tree hangs on a word outside it.
+int HeadOf(const EventView& view, TokenRange range) {
+  for (int i = range.begin; i < range.end && i < view.token_count(); ++i) {
+    if (!range.Contains(view.sentence.tokens[static_cast<size_t>(i)].head)) return i;
+  }
+  return range.begin;
+}
+
+bool IsClause(Deprel relation) {
+  return relation == Deprel::kAcl || relation == Deprel::kAclRelcl || relation == Deprel::kAdvcl ||
+         relation == Deprel::kAdvclRelcl || relation == Deprel::kCcomp ||
+         relation == Deprel::kCsubj || relation == Deprel::kParataxis ||
+         relation == Deprel::kXcomp || relation == Deprel::kRoot || relation == Deprel::kConj;
+}
+
+// Steps up the tree from a time to the words of the deed, none of them out of a clause or a list;
+// nothing where they lead elsewhere.
+std::optional<int> StepsTo(const EventView& view, const BoundDeed& deed, TokenRange range) {
+  int at = HeadOf(view, range);
+  for (int step = 1; step <= kSteps && at >= 0 && at < view.token_count(); ++step) {
+    const Token& token = view.sentence.tokens[static_cast<size_t>(at)];
+    if (IsClause(token.deprel)) return std::nullopt;
+    at = token.head;
+    if (at == deed.predicate.head || deed.trigger.Contains(at)) return step;
+  }
+  return std::nullopt;
+}
+
+// The time that hangs on the deed's words in the tree; of several the nearest.
+const TimeInSentence* Attached(const EventView& view, const WhenInput& input,
+                               const std::vector<TimeInSentence>& times) {
+  const TimeInSentence* best = nullptr;
+  int best_steps = 0;
+  for (const TimeInSentence& time : times) {
+    if (IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
+    const auto steps = StepsTo(view, input.deed, time.range);
+    if (!steps || (best != nullptr && best_steps <= *steps)) continue;
+    best = &time;
+    best_steps = *steps;
+  }
+  return best;
+}
+
+const Token* TokenAt(const EventView& view, int token) {
+  return token >= 0 && token < view.token_count()
+             ? &view.sentence.tokens[static_cast<size_t>(token)]
+             : nullptr;
+}
+
+// Does the tree lead from one token up to another, the last step by the relation?
+bool LeadsTo(const EventView& view, int from, int to, Deprel relation) {
+  for (int step = 0; step <= 2 * kSteps; ++step) {
+    const Token* token = TokenAt(view, from);
+    if (token == nullptr) return false;
+    if (token->head == to) return token->deprel == relation;
+    from = token->head;
+  }
+  return false;
+}
+
+// "said on Thursday that Belarus had closed the border": the day is that of the saying.
+bool IsOfSaying(const EventView& view, const BoundDeed& deed, const TimeInSentence& time) {
+  const Token* token = TokenAt(view, HeadOf(view, time.range));
+  for (int step = 0; step < kSteps && token != nullptr; ++step) {
+    const int verb = token->head;
+    token = TokenAt(view, verb);
+    if (token == nullptr || token->upos != Upos::kVerb) continue;
+    return LeadsTo(view, deed.predicate.head, verb, Deprel::kCcomp) ||
+           LeadsTo(view, verb, deed.predicate.head, Deprel::kParataxis);
+  }
+  return false;
+}
+
 // The time nearest after the trigger in the deed's own clause, else nearest before.
 const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
                                   const std::vector<TimeInSentence>& times) {
@@ -157,6 +260,7 @@ const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
                      (view.Verb(verb) != nullptr && time.clause == view.Verb(verb)->governor &&
                       view.Verb(verb)->form != VerbForm::kFinite);
     if (!own || IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
+    if (IsOfSaying(view, input.deed, time)) continue;
     const int after = time.range.begin - input.deed.trigger.begin;
     const int distance = after >= 0 ? after : 100 - after;
     if (best == nullptr || distance < best_distance) {
@@ -207,6 +311,7 @@ const TimeInSentence* InSentence(const EventView& view, const WhenInput& input,
   if (InClauseApart(view, input.deed)) return nullptr;
   for (const TimeInSentence& time : times) {
     if (IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
+    if (IsOfSaying(view, input.deed, time)) continue;
     const VerbGroup* other = view.Verb(time.clause);
     if (other == nullptr) return &time;
     // A clause above the deed's, or a time before both.
@@ -246,8 +351,14 @@ EventTime Undated(const EventView& view, const WhenInput& input) {
 
 EventTime WhenOf(const EventView& view, const WhenInput& input) {
   const auto times = TimesIn(view);
-  if (const TimeInSentence* own = InOwnClause(view, input, times)) {
-    return Within(view, input, *own, "clause");
+  const TimeInSentence* own = Attached(view, input, times);
+  const std::string_view rule = own != nullptr ? "attached" : "clause";
+  if (own == nullptr) own = InOwnClause(view, input, times);
+  if (own != nullptr) {
+    if (const TimeInSentence* last = RangeEnd(view, times, *own)) {
+      return Between(view, *own, *last, std::string(rule));
+    }
+    return Within(view, input, *own, std::string(rule));
   }
   if (auto when = FromSubclause(view, input, times)) return *when;
   if (const TimeInSentence* other = InSentence(view, input, times)) {
