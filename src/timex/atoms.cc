@@ -25,7 +25,8 @@ Atom MakeAtom(const Token& token, int index, std::string_view form, size_t offse
   Atom atom;
   atom.span.begin = token.span.begin + static_cast<uint32_t>(offset);
   atom.span.end = atom.span.begin + static_cast<uint32_t>(form.size());
-  atom.lower = form == "’" ? "'" : ToLower(form);
+  const bool whole = form.size() == token.form.size();
+  atom.lower = form == "’" ? "'" : whole ? token.lower : ToLower(form);
   atom.upper = StartsWithUpper(form);
   atom.token = index;
   atom.upos = token.upos;
@@ -40,6 +41,7 @@ Atom MakeAtom(const Token& token, int index, std::string_view form, size_t offse
 }  // namespace
 
 Atoms::Atoms(const Sentence& sentence, const TimexLexicon::Data& lexicon) {
+  atoms_.reserve(sentence.tokens.size() + 8);
   for (size_t t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
     const std::string_view form = token.form;
@@ -49,23 +51,18 @@ Atoms::Atoms(const Sentence& sentence, const TimexLexicon::Data& lexicon) {
       const size_t length = AtomLength(form, i);
       Atom atom = MakeAtom(token, static_cast<int>(t), form.substr(i, length), i);
       atom.glued = !atoms_.empty() && atoms_.back().span.end == atom.span.begin;
-      const auto words = lexicon.words.find(atom.lower);
-      if (words != lexicon.words.end()) atom.words = &words->second;
+      const auto entry = lexicon.entries.find(std::string_view(atom.lower));
+      if (entry != lexicon.entries.end()) atom.entry = &entry->second;
       atoms_.push_back(std::move(atom));
       i += length;
     }
   }
 }
 
-const Atom& Atoms::operator[](int i) const {
-  static const Atom kNone;
-  return i >= 0 && i < size() ? atoms_[static_cast<size_t>(i)] : kNone;
-}
-
 const Word* Atoms::As(int i, WordClass word_class) const {
   const Atom& atom = (*this)[i];
-  if (atom.words == nullptr) return nullptr;
-  for (const Word& word : *atom.words) {
+  if (atom.entry == nullptr) return nullptr;
+  for (const Word& word : atom.entry->words) {
     if (word.word_class == word_class) return &word;
   }
   return nullptr;

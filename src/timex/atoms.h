@@ -21,7 +21,9 @@ struct Atom {
   int digits = 0;
   int token = 0;
   Upos upos = Upos::kX;
-  const std::vector<Word>* words = nullptr;  // its classes; null if none
+  const Entry* entry = nullptr;  // what it may be or start; null if nothing
+
+  bool MayStart() const { return entry != nullptr || number >= 0 || digits > 0; }
 };
 
 // A sentence of atoms with total access: past either end stands an empty atom.
@@ -30,7 +32,9 @@ class Atoms {
   Atoms(const Sentence& sentence, const TimexLexicon::Data& lexicon);
 
   int size() const { return static_cast<int>(atoms_.size()); }
-  const Atom& operator[](int i) const;
+  const Atom& operator[](int i) const {
+    return i >= 0 && i < size() ? atoms_[static_cast<size_t>(i)] : none_;
+  }
   const std::string& Lower(int i) const { return (*this)[i].lower; }
   bool Is(int i, std::string_view lower) const { return (*this)[i].lower == lower; }
   // The atom's word of a class; null if it has none.
@@ -40,6 +44,7 @@ class Atoms {
 
  private:
   std::vector<Atom> atoms_;
+  Atom none_;
 };
 
 }  // namespace detente::timex

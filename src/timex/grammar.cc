@@ -108,9 +108,9 @@ bool Grammar::PhraseFits(const Phrase& phrase, int end) const {
 }
 
 Parse Grammar::PhraseAt(int i) const {
-  const auto list = lexicon_.phrases.find(atoms_.Lower(i));
-  if (list == lexicon_.phrases.end()) return std::nullopt;
-  for (const Phrase& phrase : list->second) {
+  const Entry* entry = atoms_[i].entry;
+  if (entry == nullptr) return std::nullopt;
+  for (const Phrase& phrase : entry->phrases) {
     const int end = Match(atoms_, i, phrase.atoms);
     if (end < 0 || !PhraseFits(phrase, end)) continue;
     Expression e = FromRule(phrase.rule);
@@ -122,11 +122,9 @@ Parse Grammar::PhraseAt(int i) const {
 }
 
 Parse Grammar::HolidayAt(int i) const {
-  const auto list = lexicon_.holidays.find(atoms_.Lower(i));
-  if (list == lexicon_.holidays.end() || (!atoms_[i].upper && !atoms_.Is(i, "the"))) {
-    return std::nullopt;
-  }
-  for (const Phrase& phrase : list->second) {
+  const Entry* entry = atoms_[i].entry;
+  if (entry == nullptr || (!atoms_[i].upper && !atoms_.Is(i, "the"))) return std::nullopt;
+  for (const Phrase& phrase : entry->holidays) {
     const int end = Match(atoms_, i, phrase.atoms);
     if (end < 0) continue;
     Expression e;
@@ -191,6 +189,8 @@ Parse Grammar::ApproxAt(int i) const {
   const bool counted =
       core->kind == Kind::kDuration || core->kind == Kind::kPeriod || core->kind == Kind::kOffset;
   if (approx->value != "APPROX" && !counted) return std::nullopt;
+  // "a way around Friday's ruling"
+  if (!counted && atoms_.Is(core->end, "'") && atoms_.Is(core->end + 1, "s")) return std::nullopt;
   if (atoms_.Is(next, "the") && core->kind != Kind::kDecade) {
     return std::nullopt;  // "over the past year"
   }
@@ -286,7 +286,7 @@ std::vector<Expression> Grammar::ParseAll() const {
   std::vector<Expression> all;
   for (int i = 0; i < atoms_.size();) {
     Parse parse;
-    parse = At(i);
+    if (atoms_[i].MayStart()) parse = At(i);
     if (!all.empty() && (!parse || parse->size() == 1)) {
       if (Parse tail = RangeTail(i, all.back())) parse = std::move(tail);
     }

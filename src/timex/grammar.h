@@ -29,8 +29,7 @@ struct Count {
 
 class Grammar {
  public:
-  Grammar(const Atoms& atoms, const TimexLexicon::Data& lexicon)
-      : atoms_(atoms), lexicon_(lexicon) {}
+  explicit Grammar(const Atoms& atoms) : atoms_(atoms) {}
 
   // All expressions of the sentence in order, not overlapping.
   std::vector<Expression> ParseAll() const;
@@ -100,7 +99,6 @@ class Grammar {
   int SkipZone(int i, Expression* expression) const;
 
   const Atoms& atoms_;
-  const TimexLexicon::Data& lexicon_;
 };
 
 }  // namespace detente::timex

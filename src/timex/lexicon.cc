@@ -95,7 +95,13 @@ std::optional<Day> HolidayIn(const std::vector<std::string>& rule, int year) {
 
 namespace {
 
-using PhraseMap = std::map<std::string, std::vector<Phrase>, std::less<>>;
+// Words that the grammar itself reads at the start of an expression.
+constexpr std::string_view kStarters[] = {
+    "'",   "a",    "an",   "another", "at",     "fewer",    "financial", "fiscal", "fy",
+    "h",   "half", "less", "longer",  "midday", "midnight", "more",      "no",     "noon",
+    "per", "q",    "the",  "up",      "very",   "year",     "‘"};
+
+using PhraseList = std::vector<Phrase> Entry::*;
 
 Status ReadWords(const LexiconSet& lexicons, TimexLexicon::Data* data) {
   const auto table = lexicons.Find("timex/words.tsv");
@@ -108,13 +114,13 @@ Status ReadWords(const LexiconSet& lexicons, TimexLexicon::Data* data) {
     word.word_class = static_cast<WordClass>(at - kClassNames.begin());
     word.value = std::string(t.Cell(row, "value"));
     word.number = NumberOr(word.value, 0);
-    data->words[std::string(t.Cell(row, "word"))].push_back(std::move(word));
+    data->entries[std::string(t.Cell(row, "word"))].words.push_back(std::move(word));
   }
   return Done{};
 }
 
 Status ReadPhrases(const LexiconSet& lexicons, std::string_view file, std::string_view column,
-                   std::string_view verbs, PhraseMap* phrases) {
+                   std::string_view verbs, PhraseList list, TimexLexicon::Data* data) {
   const auto table = lexicons.Find(file);
   if (!table.ok()) return table.error();
   const Table& t = **table;
@@ -127,12 +133,11 @@ Status ReadPhrases(const LexiconSet& lexicons, std::string_view file, std::strin
         std::find(known.begin(), known.end(), phrase.rule[0]) == known.end()) {
       return t.ErrorAt(row, "no such rule");
     }
-    (*phrases)[phrase.atoms[0]].push_back(std::move(phrase));
-  }
-  for (auto& [first, list] : *phrases) {
-    std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) {
-      return a.atoms.size() > b.atoms.size();
+    auto& phrases = data->entries[phrase.atoms[0]].*list;
+    const auto shorter = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& other) {
+      return other.atoms.size() < phrase.atoms.size();
     });
+    phrases.insert(shorter, std::move(phrase));
   }
   return Done{};
 }
@@ -156,12 +161,15 @@ Status ReadFuture(const LexiconSet& lexicons, TimexLexicon::Data* data) {
 
 Result<TimexLexicon> TimexLexicon::Compile(const LexiconSet& lexicons) {
   auto data = std::make_shared<Data>();
+  for (std::string_view word : timex::kStarters) data->entries[std::string(word)];
   const Status steps[] = {
       timex::ReadWords(lexicons, data.get()),
       timex::ReadPhrases(lexicons, "timex/phrases.tsv", "phrase",
-                         "constant offset thread thread_season same part set drop", &data->phrases),
+                         "constant offset thread thread_season same part set drop",
+                         &timex::Entry::phrases, data.get()),
       timex::ReadPhrases(lexicons, "timex/holidays.tsv", "name",
-                         "fixed easter orthodox nth last moving", &data->holidays),
+                         "fixed easter orthodox nth last moving", &timex::Entry::holidays,
+                         data.get()),
       timex::ReadFuture(lexicons, data.get())};
   for (const Status& step : steps) {
     if (!step.ok()) return step.error();

@@ -2,11 +2,12 @@
 #ifndef DETENTE_TIMEX_LEXICON_H_
 #define DETENTE_TIMEX_LEXICON_H_
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -50,6 +51,18 @@ struct Phrase {
   std::vector<std::string> rule;  // verb first
 };
 
+// All that an atom may be or start.
+struct Entry {
+  std::vector<Word> words;
+  std::vector<Phrase> phrases;  // that start with it; the longest first
+  std::vector<Phrase> holidays;
+};
+
+struct AtomHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view atom) const { return std::hash<std::string_view>()(atom); }
+};
+
 // Cuts lower-case text as atoms.h cuts tokens: runs of letters, runs of digits, single marks.
 std::vector<std::string> CutAtoms(std::string_view text);
 
@@ -59,10 +72,8 @@ std::optional<Day> HolidayIn(const std::vector<std::string>& rule, int year);
 }  // namespace timex
 
 struct TimexLexicon::Data {
-  std::map<std::string, std::vector<timex::Word>, std::less<>> words;
-  // By first atom; the longest first.
-  std::map<std::string, std::vector<timex::Phrase>, std::less<>> phrases;
-  std::map<std::string, std::vector<timex::Phrase>, std::less<>> holidays;
+  // By atom. An atom that is not here and is no number starts no expression.
+  std::unordered_map<std::string, timex::Entry, timex::AtomHash, std::equal_to<>> entries;
   std::set<std::string, std::less<>> future;        // "will"
   std::set<std::string, std::less<>> future_to;     // "expected" before "to"
   std::set<std::string, std::less<>> future_until;  // "extend" with "until": lemmas

@@ -110,7 +110,7 @@ std::vector<Written> ParseAll(std::span<const Sentence> sentences,
   all.reserve(sentences.size());
   for (const Sentence& sentence : sentences) {
     Written written{&sentence, Atoms(sentence, lexicon), {}};
-    written.expressions = timex::Grammar(written.atoms, lexicon).ParseAll();
+    written.expressions = timex::Grammar(written.atoms).ParseAll();
     ShareYears(written.atoms, &written.expressions);
     all.push_back(std::move(written));
   }
