@@ -5,6 +5,7 @@ Each figure of FLOORS.json is measured anew by the command that makes it; a figu
 is a failure, whatever else passes. Floors are raised when a figure rises and never lowered to pass.
 SHARED holds gold/ and eval/ (scorers); where it is absent the figures are said to be skipped.
 """
+import datetime
 import json
 import lzma
 import pathlib
@@ -13,10 +14,12 @@ import subprocess
 import sys
 import tempfile
 
+import page_dump
+
 
 class Bench:
-    def __init__(self, program, shared, folder):
-        self.program, self.folder = program, pathlib.Path(folder)
+    def __init__(self, program, shared, folder, labels):
+        self.program, self.folder, self.labels = program, pathlib.Path(folder), pathlib.Path(labels)
         self.gold, self.eval = shared / "gold", shared / "eval"
 
     def run(self, *words):
@@ -77,11 +80,103 @@ def page_figures(bench):
     yield "page.html.precision", number(r"precision ([\d.]+)", text)
 
 
+def same_title(one, two):
+    """Equal but for the shapes of quotation marks and dashes, and white space."""
+    shapes = str.maketrans("‘’“”–—", "''\"\"--")
+    return " ".join((one or "").translate(shapes).split()) == " ".join(two.translate(shapes).split())
+
+
+def same_date(published, label):
+    """The labelled day, as the page writes it or as the same instant in another zone."""
+    if not published:
+        return False
+    if published["from"][:10] == label[:10]:
+        return True
+    instants = []
+    for moment, zone in ((published["from"], published["zone"]), (label, "")):
+        zone = "+00:00" if zone in ("UTC", "GMT", "Z") else zone or ""
+        try:
+            instants.append(datetime.datetime.fromisoformat(moment.replace("Z", "+00:00") + zone))
+        except ValueError:
+            return False
+    if any(instant.tzinfo is None for instant in instants):
+        return False
+    return abs(instants[0] - instants[1]) < datetime.timedelta(minutes=1)
+
+
+def dossiers(text):
+    """The dossiers of `detente read --json`, by name of the page."""
+    decoder, at, found = json.JSONDecoder(), 0, {}
+    while at < len(text.rstrip()):
+        dossier, at = decoder.raw_decode(text, at)
+        at += len(text[at:]) - len(text[at:].lstrip())
+        found[pathlib.Path(dossier["article"]["source"]["file"]).name.split(".")[0]] = dossier
+    return found
+
+
+def metadata_figures(bench):
+    """Shares of the hand-read pages whose title, and whose day of publication, is right."""
+    rows = [line.split("\t") for line in (bench.labels / "pages_dev.tsv").read_text(encoding="utf-8").splitlines()
+            if not line.startswith("#")][1:]
+    pages = [bench.gold / "pages" / "html" / f"{page}.html.gz" for page, _, _ in rows]
+    got = dossiers(bench.run(bench.program, "read", "--json", "--stop-after", "page", *pages))
+    none = {"title": None, "published": None}
+    articles = [got[page]["article"] if page in got else none for page, _, _ in rows]
+    yield "page.title", sum(same_title(a["title"], row[1]) for a, row in zip(articles, rows)) / len(rows)
+    yield "page.date", sum(same_date(a["published"], row[2]) for a, row in zip(articles, rows)) / len(rows)
+
+
+def dump_figures(bench):
+    """Bodies out of the visible text of the pages, one text node a line, and all on one line."""
+    folders = {kind: bench.folder / f"pages_{kind}" for kind in ("lines", "single")}
+    for folder in folders.values():
+        folder.mkdir()
+    page_dump.dump(bench.gold / "pages" / "html", *folders.values())
+    for kind, folder in folders.items():
+        text = bench.score("score_pages.py", bench.gold / "pages" / "ground-truth.json", bench.code("pages", folder))
+        yield f"page.{kind}.f1", number(r" F1 ([\d.]+)", text)
+
+
 def actor_figures(bench):
     gold = bench.gold / "actors" / "resolution_dev.jsonl"
     text = bench.score("score_actors.py", gold, bench.code("actors", gold))
     yield "actor.country", number(r"country .* = ([\d.]+)", text)
     yield "actor.both", number(r"both .* = ([\d.]+)", text)
+
+
+def mention_figures(bench):
+    """Actors inside articles, against labels of our own."""
+    scorer = pathlib.Path(__file__).with_name("score_mentions.py")
+    labels = bench.labels / "actors_dev.tsv"
+    texts, dossiers = bench.folder / "mentions.jsonl", bench.folder / "mentions.dossiers.jsonl"
+    bench.run(sys.executable, scorer, labels, bench.gold, "--texts", texts)
+    bench.run(bench.program, "code", texts, "-o", dossiers)
+    text = bench.run(sys.executable, scorer, labels, bench.gold, dossiers)
+    for figure in ("country", "sector", "use"):
+        yield f"actor.mentions.{figure}", number(rf"{figure} .* = ([\d.]+)", text)
+    yield "actor.mentions.links_f1", number(r"links .*F1 ([\d.]+)", text)
+    yield "actor.plover.countries", plover_countries(bench)
+
+
+def plover_countries(bench):
+    """Sentences in which all countries of gold sources and targets are an actor's.
+
+    That gold writes IGO for every body of many states, and for Amnesty and the like."""
+    gold = bench.gold / "events" / "plover_gsr_dev.jsonl"
+    out = bench.folder / "plover.dossiers.jsonl"
+    bench.run(bench.program, "code", gold, "-o", out)
+    many = {"UNO": "IGO", "EUR": "IGO", "NGO": "IGO"}
+    found = {}
+    for line in out.read_text(encoding="utf-8").splitlines():
+        dossier = json.loads(line)
+        codes = {a["country"] for a in dossier["actors"]}
+        found[dossier["article"]["text"]] = {many.get(c, c) for c in codes}
+    wanted = {}
+    for line in gold.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        codes = {many.get(p["iso3"], p["iso3"]) for side in ("source", "target") for p in record[side] if p["iso3"]}
+        wanted.setdefault(record["text"], set()).update(codes)
+    return sum(1 for text, codes in wanted.items() if codes <= found.get(text, set())) / max(1, len(wanted))
 
 
 def time_figures(bench):
@@ -161,7 +256,7 @@ def reference_figures(bench):
         yield f"reference.{name}", share(cut(required), cut(got))
 
 
-MEASURES = (text_figures, parse_figures, page_figures, actor_figures, time_figures, quote_figures,
+MEASURES = (text_figures, parse_figures, page_figures, metadata_figures, dump_figures, actor_figures, mention_figures, time_figures, quote_figures,
             event_figures, condition_figures, reference_figures)
 
 
@@ -172,7 +267,7 @@ def main(program, floors_path, shared, *flags):
         return 0
     floors = json.loads(pathlib.Path(floors_path).read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(pathlib.Path(program).resolve(), shared.resolve(), folder)
+        bench = Bench(pathlib.Path(program).resolve(), shared.resolve(), folder, pathlib.Path(floors_path).parent)
         figures = {name: round(value, 4) for measure in MEASURES for name, value in measure(bench)}
     if "--print" in flags:
         print(json.dumps(figures, indent=1))

@@ -92,7 +92,7 @@ BatchCounts ReadAll(const std::vector<std::string>& inputs, const Pipeline& pipe
   for (const std::string& input : inputs) {
     ForEachPage(
         input, [&](Page page) { batch.Add(std::move(page)); },
-        [&](Error error) { batch.Add(std::move(error)); });
+        [&](Error error) { batch.Add(std::move(error)); }, options.fields);
   }
   batch.Flush();
   return batch.counts();

@@ -23,6 +23,7 @@ struct BatchCounts {
 struct BatchOptions {
   Stage last = Stage::kLedger;
   int threads = 1;
+  FieldMap fields;  // of JSONL
 };
 
 // `visit` and `fail` are called from the calling thread alone, in input order.

@@ -155,7 +155,12 @@ ExitCode RunCode(const Arguments& arguments, const Terminal& terminal) {
     }
     if (!broken) note((*sink)->Take(page, reading));
   };
-  const BatchOptions options{LastStage(arguments), *threads};
+  const auto fields = ParseFieldMap(arguments.Get("fields").value_or(""));
+  if (!fields.ok()) {
+    Say(terminal, "--fields " + fields.error().message);
+    return kExitNotStarted;
+  }
+  const BatchOptions options{LastStage(arguments), *threads, *fields};
   const BatchCounts counts = ReadAll(arguments.inputs, *pipeline, options, visit,
                                      [&](const Error& error) { Say(terminal, error.message); });
   if (!broken) note((*sink)->Close());

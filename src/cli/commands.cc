@@ -19,26 +19,37 @@ constexpr Flag kDate = {"--date", "DAY", "day of publication, for a page that do
 
 constexpr Flag kModel = {"--model", "FILE", "a model of your own, instead of the one built in"};
 
+constexpr Flag kFields = {"--fields", "MAP",
+                          "names of fields in your JSONL, as in title=headline,text=body"};
+
 constexpr std::array kReadFlags = {
     kJson,
+    Flag{"--show-dropped", "",
+         "print the texts of the page that are no part of the article, and why"},
+    kFields,
     Flag{"--stop-after", "STAGE",
          "run the stages up to this one and print what it made: page text actor timex place "
          "statement event condition ledger"},
     kLexicons};
-constexpr std::array<std::string_view, 4> kReadExamples = {
+constexpr std::array<std::string_view, 5> kReadExamples = {
     "detente read examples/andean_border.txt", "detente read --json page.html",
     "curl -s https://example.org/news.html | detente read -",
-    "detente read --stop-after statement page.html"};
+    "detente read --stop-after statement page.html", "detente read --show-dropped page.html"};
 
 constexpr std::array kCodeFlags = {
     Flag{"-o,--output", "OUT",
          "dossiers as .jsonl, or a ledger (.db); - is standard output, as JSONL", "-"},
     Flag{"--as", "VIEW",
          "write lines for a scorer instead: quotes time events types conditions actors pages"},
-    Flag{"-j,--threads", "N", "pages read at a time; does not change the output", "2"}, kLexicons};
-constexpr std::array<std::string_view, 4> kCodeExamples = {
-    "detente code pages/ -o ledger.db", "detente code articles.jsonl -o dossiers.jsonl",
-    "detente code a.html b.txt -o -", "detente code corpus.jsonl --as quotes -o quotes.jsonl"};
+    Flag{"-j,--threads", "N", "pages read at a time; does not change the output", "2"}, kFields,
+    kLexicons};
+constexpr std::array<std::string_view, 6> kCodeExamples = {
+    "detente code pages/ -o ledger.db",
+    "detente code articles.jsonl -o dossiers.jsonl",
+    "detente code a.html b.txt -o -",
+    "detente code corpus.jsonl --as quotes -o quotes.jsonl",
+    "detente code crawl.warc.gz -o ledger.db",
+    "detente code scraped.jsonl --fields title=headline,text=body -o dossiers.jsonl"};
 
 constexpr std::array kPairFlags = {kLedger, kAsOf, kKnownBy, kJson, kLexicons};
 constexpr std::array<std::string_view, 3> kNormalizeExamples = {
@@ -81,8 +92,8 @@ constexpr std::array kCommands = {
             "Read pages and tell what they say, with the words that say it", kReadFlags,
             kReadExamples, RunRead},
     Command{"code", "INPUT...", 1, -1,
-            "Code many pages (HTML, text, JSONL, folders) to dossiers or a ledger", kCodeFlags,
-            kCodeExamples, RunCode},
+            "Code many pages (HTML, text, JSONL, WARC, folders) to dossiers or a ledger",
+            kCodeFlags, kCodeExamples, RunCode},
     Command{"normalize", "A B", 2, 2,
             "What it would take: what stands between two parties and what each says must happen",
             kPairFlags, kNormalizeExamples, RunNormalize},

@@ -168,6 +168,35 @@ std::string StageText(const Reading& reading, Stage stage) {
   return "";
 }
 
+// What each page holds that is no part of its article, and why: no stage but the first is run.
+ExitCode ShowDropped(const Arguments& arguments, const FieldMap& fields, const Terminal& terminal) {
+  const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
+  const auto lexicon =
+      lexicons.ok() ? PageLexicon::Compile(*lexicons) : Result<PageLexicon>(lexicons.error());
+  if (!lexicon.ok()) {
+    Say(terminal, lexicon.error().message);
+    return kExitNotStarted;
+  }
+  int read = 0;
+  int failed = 0;
+  const auto fail = [&](const Error& error) {
+    ++failed;
+    Say(terminal, error.message);
+  };
+  const auto visit = [&](const Page& page) {
+    const auto article = ReadPage(page, *lexicon);
+    if (!article.ok()) return fail(article.error());
+    ++read;
+    terminal.out << article->article.title.value_or("(no title)") << '\n';
+    for (const Dropped& dropped : article->dropped) {
+      terminal.out << fmt::format("  {:<20}  {}\n", dropped.reason, FoldSpace(dropped.text));
+    }
+  };
+  for (const std::string& input : arguments.inputs) ForEachPage(input, visit, fail, fields);
+  if (failed > 0) return kExitSomeFailed;
+  return read > 0 ? kExitDone : kExitNothingFound;
+}
+
 }  // namespace
 
 ExitCode RunRead(const Arguments& arguments, const Terminal& terminal) {
@@ -181,6 +210,13 @@ ExitCode RunRead(const Arguments& arguments, const Terminal& terminal) {
     }
     options.last = *stage;
   }
+  const auto fields = ParseFieldMap(arguments.Get("fields").value_or(""));
+  if (!fields.ok()) {
+    Say(terminal, "--fields " + fields.error().message);
+    return kExitNotStarted;
+  }
+  options.fields = *fields;
+  if (arguments.Has("show-dropped")) return ShowDropped(arguments, *fields, terminal);
   const auto pipeline = MakePipeline(arguments);
   if (!pipeline.ok()) {
     Say(terminal, pipeline.error().message);

@@ -65,6 +65,14 @@ std::optional<Furniture> ParseFurniture(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view NameOfFurniture(Furniture furniture) {
+  for (const auto& [name, known] : kNames) {
+    if (known == furniture) return name;
+  }
+  if (furniture == Furniture::kDate) return "date";
+  return furniture == Furniture::kByline ? "byline" : "furniture";
+}
+
 std::vector<ChromeWord> ChromeWordsOf(std::string_view line) {
   std::vector<ChromeWord> words;
   for (size_t i = 0; i < line.size();) {

@@ -37,6 +37,7 @@ enum class Furniture {
 };
 
 std::optional<Furniture> ParseFurniture(std::string_view name);
+std::string_view NameOfFurniture(Furniture furniture);
 
 // A word of a line, and where it stands in it.
 struct ChromeWord {

@@ -1,5 +1,7 @@
 #include "page/dom.h"
 
+#include <libxml/parserInternals.h>
+
 #include <algorithm>
 #include <climits>
 
@@ -30,9 +32,21 @@ std::string Hyphened(std::string_view token) {
 
 Dom ParseDom(std::string_view html) {
   const size_t size = std::min<size_t>(html.size(), INT_MAX);
-  return Dom(htmlReadMemory(html.data(), static_cast<int>(size), nullptr, "UTF-8",
-                            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                HTML_PARSE_NONET | HTML_PARSE_COMPACT));
+  const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(
+      htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(size)), htmlFreeParserCtxt);
+  if (!context) return nullptr;
+  htmlCtxtUseOptions(context.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                        HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  // Without this libxml2 stops reading at 256 elements in one another.
+  context->options |= XML_PARSE_HUGE;
+  // Said from outside, so that what the page declares does not count.
+  if (xmlCharEncodingHandlerPtr utf8 = xmlFindCharEncodingHandler("UTF-8")) {
+    xmlSwitchToEncoding(context.get(), utf8);
+    if (context->input != nullptr && context->input->encoding == nullptr)
+      context->input->encoding = xmlStrdup(reinterpret_cast<const xmlChar*>("UTF-8"));
+  }
+  htmlParseDocument(context.get());
+  return Dom(context->myDoc);
 }
 
 std::string_view TagOf(const xmlNode* node) {

@@ -18,10 +18,8 @@ struct DomCloser {
 };
 using Dom = std::unique_ptr<xmlDoc, DomCloser>;
 
-// Null when nothing could be made of it. The tree is never deeper than kMaxDomDepth.
+// Null when nothing could be made of it. The tree is as deep as the markup: see html_limits.h.
 Dom ParseDom(std::string_view html);
-
-inline constexpr int kMaxDomDepth = 256;
 
 // The tag of an element; empty for other nodes.
 std::string_view TagOf(const xmlNode* node);

@@ -66,6 +66,7 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   Article& article = read.article;
   article.source = page.source;
   article.url = page.url ? page.url : draft.url;
+  if (!article.url) article.url = page.source.url;
   article.outlet = page.outlet ? page.outlet : draft.outlet;
   article.title = page.title ? page.title : draft.title;
   article.standfirst = draft.standfirst;
@@ -73,6 +74,7 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   article.published = draft.published;
   article.updated = draft.updated;
   read.notes = std::move(draft.notes);
+  read.dropped = std::move(draft.dropped);
   if (page.date) {
     const auto given = ParseStatedDate(*page.date, data.dates);
     if (given) article.published = given;

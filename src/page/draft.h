@@ -23,6 +23,7 @@ struct Draft {
   std::optional<Published> updated;
   std::vector<std::string> paragraphs;  // of the body, clean
   std::vector<std::string> notes;
+  std::vector<Dropped> dropped;  // what is no part of the article
 };
 
 // Title, standfirst and paragraphs joined by blank lines; spans, dateline, language and id. What is

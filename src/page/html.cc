@@ -8,6 +8,7 @@
 #include "page/dates.h"
 #include "page/dom.h"
 #include "page/html_body.h"
+#include "page/html_limits.h"
 #include "page/html_metadata.h"
 #include "page/lines.h"
 #include "page/scraped.h"
@@ -57,7 +58,8 @@ void TakeShownFacts(const std::vector<std::string>& above, const PageData& data,
 
 Draft ReadHtml(std::string_view html, const PageData& data) {
   Draft draft;
-  const Dom document = ParseDom(html);
+  const auto limited = LimitMarkup(html, &draft.notes);
+  const Dom document = ParseDom(limited ? std::string_view(*limited) : html);
   const xmlNode* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
   if (root == nullptr) return draft;
   const HtmlMetadata metadata = GatherMetadata(root);
@@ -65,6 +67,7 @@ Draft ReadHtml(std::string_view html, const PageData& data) {
   HtmlBody body = FindHtmlBody(root, draft.title.value_or(""), data);
   draft.paragraphs = std::move(body.paragraphs);
   draft.standfirst = body.standfirst;
+  draft.dropped = std::move(body.dropped);
   TakeJsonLdBody(metadata.json_ld.body, &draft);
   TakeShownFacts(body.above, data, &draft);
   return draft;

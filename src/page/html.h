@@ -1,7 +1,7 @@
 // page/html.h: an HTML page to a draft (private to page/).
 //
-// libxml2's HTML parser; no network, no entity bombs, trees no deeper than the parser's own limit
-// (deeper content is lost). Metadata goes before what is shown.
+// libxml2's HTML parser; no network, no entity bombs, markup within the limits of html_limits.h.
+// Metadata goes before what is shown.
 #ifndef DETENTE_PAGE_HTML_H_
 #define DETENTE_PAGE_HTML_H_
 

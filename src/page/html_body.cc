@@ -32,8 +32,14 @@ class BodyFinder {
   HtmlBody Find() {
     HtmlBody body;
     std::vector<Block> kept;
-    for (const Block& block : blocks_) {
-      if (!IsDropped(block.parent)) kept.push_back(block);
+    reasons_.assign(blocks_.size(), "");
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (IsDropped(blocks_[i].parent)) {
+        reasons_[i] = "furniture element";
+        continue;
+      }
+      kept.push_back(blocks_[i]);
+      index_.push_back(i);
     }
     prose_ = CountProse(kept);
     const xmlNode* container = Container();
@@ -42,12 +48,17 @@ class BodyFinder {
       if (IsBelow(kept[i].parent, container)) {
         inside = true;
         Take(kept, i, &body);
+      } else {
+        reasons_[index_[i]] = "outside the body";
       }
       if (!inside) body.above.push_back(kept[i].text);
     }
     AddDroppedAbove(&body);
     EndHeads(&body);
     TakeStandfirst(&body);
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      if (!reasons_[i].empty()) body.dropped.push_back({blocks_[i].text, std::string(reasons_[i])});
+    }
     return body;
   }
 
@@ -186,17 +197,26 @@ class BodyFinder {
   void Take(const std::vector<Block>& blocks, size_t i, HtmlBody* body) {
     const Block& block = blocks[i];
     Line line = MakeLine(block.text, data_);
-    if (line.key == title_key_ || IsTag(block.parent, "h1")) return;
+    std::string_view& reason = reasons_[index_[i]];
+    if (line.key == title_key_ || IsTag(block.parent, "h1")) {
+      reason = "title";
+      return;
+    }
     if (line.kind == LineKind::kFurniture) {
+      reason = NameOfFurniture(line.furniture);
       list_of_stories_ = line.furniture == Furniture::kList || (list_of_stories_ && !block.prose);
       if (line.furniture == Furniture::kDate || line.furniture == Furniture::kByline)
         body->above.push_back(block.text);
       return;
     }
     if (block.prose) list_of_stories_ = false;
-    if (list_of_stories_ || !IsContent(block, line)) return;
-    if (!body->paragraphs.empty() && body->paragraphs.back() == block.text) return;
+    reason = list_of_stories_          ? "list of other stories"
+             : !IsContent(block, line) ? "links or fragment"
+             : !body->paragraphs.empty() && body->paragraphs.back() == block.text ? "repetition"
+                                                                                  : "";
+    if (!reason.empty()) return;
     body->paragraphs.push_back(block.text);
+    taken_.push_back(index_[i]);
     heads_.push_back(IsHead(block.parent));
   }
 
@@ -247,9 +267,9 @@ class BodyFinder {
   }
 
   // Heads with nothing below them fall out.
-  void EndHeads(HtmlBody* body) const {
+  void EndHeads(HtmlBody* body) {
     size_t end = heads_.size();
-    while (end > 0 && heads_[end - 1]) --end;
+    while (end > 0 && heads_[end - 1]) reasons_[taken_[--end]] = "head without text";
     body->paragraphs.resize(end);
   }
 
@@ -261,7 +281,10 @@ class BodyFinder {
   ProseBelow prose_;  // in what was kept
   size_t total_ = 0;
   std::unordered_map<const xmlNode*, bool> dropped_;
-  std::vector<bool> heads_;  // of the paragraphs taken
+  std::vector<bool> heads_;                // of the paragraphs taken
+  std::vector<size_t> taken_;              // their blocks
+  std::vector<size_t> index_;              // of what was kept, in blocks_
+  std::vector<std::string_view> reasons_;  // why a block is dropped; empty: it is not
   bool list_of_stories_ = false;
 };
 

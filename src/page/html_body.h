@@ -22,6 +22,7 @@ struct HtmlBody {
   std::optional<std::string> standfirst;
   // Lines above the body, for dates and authors that the metadata do not give.
   std::vector<std::string> above;
+  std::vector<Dropped> dropped;  // what is neither, in the order of the page
 };
 
 HtmlBody FindHtmlBody(const xmlNode* root, const std::string& title, const PageData& data);

@@ -1,5 +1,6 @@
 #include "page/html_metadata.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <span>
@@ -16,8 +17,10 @@ namespace detente {
 namespace {
 
 constexpr size_t kMaxTitle = 400;
+constexpr size_t kMaxGathered = 20;  // headings and authors of a page
 
-constexpr std::array<const char*, 20> kPublishedNames = {"article:published_time",
+constexpr std::array<const char*, 21> kPublishedNames = {"article:published_time",
+                                                         "article:published",
                                                          "datepublished",
                                                          "og:published_time",
                                                          "pubdate",
@@ -37,9 +40,10 @@ constexpr std::array<const char*, 20> kPublishedNames = {"article:published_time
                                                          "displaydate",
                                                          "originalpublicationdate",
                                                          "date"};
-constexpr std::array<const char*, 8> kUpdatedNames = {
-    "article:modified_time", "datemodified",     "og:updated_time", "lastmod",
-    "dcterms.modified",      "dc.date.modified", "article.updated", "utime"};
+constexpr std::array<const char*, 9> kUpdatedNames = {
+    "article:modified_time", "article:modified", "datemodified",
+    "og:updated_time",       "lastmod",          "dcterms.modified",
+    "dc.date.modified",      "article.updated",  "utime"};
 constexpr std::array<const char*, 7> kAuthorNames = {
     "author", "article:author",  "parsely-author", "dc.creator",
     "byl",    "sailthru.author", "dcterms.creator"};
@@ -76,11 +80,41 @@ void GatherTime(const xmlNode* node, HtmlMetadata* metadata) {
   if (marked && !updated) metadata->meta.emplace("datepublished", value);
 }
 
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// <span class="publish-date">: short, its class says date, and no list of other stories.
+void GatherShownDate(const xmlNode* node, HtmlMetadata* metadata) {
+  constexpr size_t kMaxShown = 100;
+  const std::string type = AttributeOf(node, "class");
+  if (!Contains(type, "date") && !Contains(type, "Date") && !Contains(type, "time")) return;
+  bool date = false;
+  bool updated = false;
+  for (const std::string& token : ClassTokens(node)) {
+    const std::string word = ReplaceAll(token, "_", "-");
+    updated |= Contains(word, "update") || Contains(word, "modif");
+    date |= word == "date" || word == "pubdate" || word == "timestamp" || word == "dateline" ||
+            Contains(word, "publish-date") || Contains(word, "published-date") ||
+            Contains(word, "pub-date") || Contains(word, "post-date") ||
+            Contains(word, "entry-date") || Contains(word, "article-date") ||
+            Contains(word, "publish-time") || Contains(word, "update-date");
+  }
+  if (!date) return;
+  std::string* slot = updated ? &metadata->shown_updated : &metadata->shown;
+  if (!slot->empty()) return;
+  std::string text = TextBelow(node);
+  if (!text.empty() && text.size() <= kMaxShown) *slot = std::move(text);
+}
+
 void GatherElement(const xmlNode* node, HtmlMetadata* metadata) {
   const std::string_view tag = TagOf(node);
   if (tag == "meta") GatherMeta(node, metadata);
   if (tag == "title" && metadata->title.empty()) metadata->title = TextBelow(node);
-  if (tag == "h1") metadata->headings.push_back(TextBelow(node));
+  if (tag == "h1" && metadata->headings.size() < kMaxGathered)
+    metadata->headings.push_back(TextBelow(node));
+  if (tag == "span" || tag == "div" || tag == "p" || tag == "li" || tag == "em" || tag == "small")
+    GatherShownDate(node, metadata);
   if (tag == "html") metadata->language = AttributeOf(node, "lang");
   if (tag == "time") GatherTime(node, metadata);
   if (tag == "link" && ToLower(AttributeOf(node, "rel")) == "canonical") {
@@ -95,7 +129,8 @@ void GatherElement(const xmlNode* node, HtmlMetadata* metadata) {
   }
   const std::string rel = AttributeOf(node, "rel");
   const std::string item = AttributeOf(node, "itemprop");
-  if ((rel == "author" && tag == "a") || (item == "author" && tag != "meta")) {
+  const bool more = metadata->authors.size() < kMaxGathered;
+  if (more && ((rel == "author" && tag == "a") || (item == "author" && tag != "meta"))) {
     metadata->authors.push_back(TextBelow(node));
   }
   if ((item == "datePublished" || item == "dateModified") && tag != "meta" && tag != "time") {
@@ -111,8 +146,11 @@ std::string WithoutOutlet(const std::string& title, const std::string& outlet) {
        bar = FindTitleBar(title, bar + 1)) {
     const std::string rest = title.substr(bar + 1);
     const std::string rest_key = LineKey(rest);
-    const bool known = !outlet_key.empty() && (rest_key.find(outlet_key) != std::string::npos ||
-                                               outlet_key.find(rest_key) != std::string::npos);
+    // "Title – a dash in it - Outlet": what is much longer than the outlet is title.
+    const bool close = SplitWords(rest).size() <= SplitWords(outlet).size() + 4;
+    const bool known = close && !outlet_key.empty() &&
+                       (rest_key.find(outlet_key) != std::string::npos ||
+                        outlet_key.find(rest_key) != std::string::npos);
     const bool pipe = title.compare(bar, 3, " | ") == 0 && SplitWords(rest).size() <= 6;
     if ((known || pipe) && SplitWords(title.substr(0, bar)).size() >= 2)
       return title.substr(0, bar);
@@ -127,6 +165,18 @@ bool SharesStart(const std::string& one, const std::string& two) {
          (a.find(b) != std::string::npos || b.find(a) != std::string::npos);
 }
 
+// The words of a heading that stand in what the page says is its title, too.
+bool SharesWords(const std::string& heading, const std::string& title) {
+  const std::string key = ' ' + LineKey(title) + ' ';
+  size_t words = 0;
+  size_t shared = 0;
+  for (const ChromeWord& word : ChromeWordsOf(heading)) {
+    ++words;
+    shared += Contains(key, ' ' + word.key + ' ') ? 1 : 0;
+  }
+  return words >= 4 && shared >= 3 && shared * 10 >= words * 3;
+}
+
 std::string TitleOf(const HtmlMetadata& metadata, const std::string& outlet) {
   const std::string social =
       FirstMeta(metadata, {"og:title", "twitter:title", "headline", "dc.title"});
@@ -137,11 +187,45 @@ std::string TitleOf(const HtmlMetadata& metadata, const std::string& outlet) {
       if (SharesStart(heading, other)) return heading;
     }
   }
+  // Rewritten for search machines and friends, but of one story.
+  if (metadata.headings.size() == 1 && metadata.headings[0].size() <= kMaxTitle &&
+      LineKey(metadata.headings[0]) != LineKey(outlet) &&
+      (SharesWords(metadata.headings[0], social) ||
+       SharesWords(metadata.headings[0], WithoutOutlet(metadata.title, outlet)))) {
+    return metadata.headings[0];
+  }
   if (!metadata.json_ld.headline.empty()) return metadata.json_ld.headline;
   if (!social.empty()) return WithoutOutlet(social, outlet);
   if (metadata.headings.size() == 1 && SplitWords(metadata.headings[0]).size() >= 3)
     return metadata.headings[0];
   return WithoutOutlet(metadata.title, outlet);
+}
+
+// Names that some publisher made up, as "sn-post-date".
+bool SpeaksOfPublishing(std::string_view name) {
+  const bool time = Contains(name, "date") || Contains(name, "time") || name.ends_with("_at");
+  const bool other = Contains(name, "modif") || Contains(name, "updat") ||
+                     Contains(name, "expir") || Contains(name, "event");
+  return time && !other && (Contains(name, "publi") || Contains(name, "post"));
+}
+
+// The day in an address, as in /2019/11/19/ or /2019/nov/19/.
+std::optional<Published> DateOfUrl(std::string_view url, const PageData& data) {
+  const std::vector<std::string_view> parts = Split(url.substr(0, url.find('?')), '/');
+  for (size_t i = 3; i + 2 < parts.size(); ++i) {
+    const std::string_view year = parts[i];
+    const std::string_view month = parts[i + 1];
+    const std::string_view day = parts[i + 2];
+    if (year.size() != 4 || !ParseInt(year) || !ParseInt(day) || day.size() > 2) continue;
+    if (month.size() > 3) continue;
+    const bool digits = ParseInt(month).has_value();
+    const std::string text =
+        digits ? std::string(year) + '-' + std::string(2 - std::min<size_t>(month.size(), 2), '0') +
+                     std::string(month) + '-' + std::string(2 - day.size(), '0') + std::string(day)
+               : std::string(day) + ' ' + std::string(month) + ' ' + std::string(year);
+    if (const auto date = ParseStatedDate(text, data.dates)) return date;
+  }
+  return std::nullopt;
 }
 
 std::optional<Published> FirstDate(const HtmlMetadata& metadata, std::span<const char* const> names,
@@ -158,6 +242,28 @@ std::optional<Published> FirstDate(const HtmlMetadata& metadata, std::span<const
     if (const auto date = ParseStatedDate(value, data.dates)) return date;
   }
   return std::nullopt;
+}
+
+std::optional<Published> FallbackDate(const HtmlMetadata& metadata, const std::string& url,
+                                      const PageData& data) {
+  for (const auto& [name, value] : metadata.meta) {
+    if (!SpeaksOfPublishing(name)) continue;
+    if (const auto date = ParseStatedDate(value, data.dates)) return date;
+  }
+  if (!metadata.shown.empty()) {
+    if (const auto date = ParseStatedDate(metadata.shown, data.dates)) return date;
+  }
+  return DateOfUrl(url, data);
+}
+
+void ApplyDates(const HtmlMetadata& metadata, const PageData& data, Draft* draft) {
+  draft->published =
+      FirstDate(metadata, kPublishedNames, metadata.json_ld.published, metadata.time, data);
+  draft->updated =
+      FirstDate(metadata, kUpdatedNames, metadata.json_ld.modified, metadata.time_updated, data);
+  if (!draft->published) draft->published = FallbackDate(metadata, draft->url.value_or(""), data);
+  if (!draft->updated && !metadata.shown_updated.empty())
+    draft->updated = ParseStatedDate(metadata.shown_updated, data.dates);
 }
 
 void AddAuthors(const std::string& field, const PageData& data, Draft* draft) {
@@ -215,10 +321,7 @@ void ApplyMetadata(const HtmlMetadata& metadata, const PageData& data, Draft* dr
   } else if (IsWebAddress(url)) {
     draft->url = url;
   }
-  draft->published =
-      FirstDate(metadata, kPublishedNames, metadata.json_ld.published, metadata.time, data);
-  draft->updated =
-      FirstDate(metadata, kUpdatedNames, metadata.json_ld.modified, metadata.time_updated, data);
+  ApplyDates(metadata, data, draft);
   std::string language = metadata.language;
   if (language.empty())
     language = FirstMeta(metadata, {"content-language", "og:locale", "language"});

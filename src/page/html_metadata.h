@@ -39,12 +39,22 @@ struct HtmlMetadata {
   std::string language;
   std::string time;  // datetime of the time element that is marked as publication, or the first
   std::string time_updated;
+  // Shown in an element whose class says that it is a date: of publication or of no kind, of
+  // update.
+  std::string shown;
+  std::string shown_updated;
   std::vector<std::string> authors;  // of rel=author and itemprop=author
 };
 
 HtmlMetadata GatherMetadata(const xmlNode* root);
 
 // Fills all of a draft but its paragraphs.
+//
+// Publication: meta names in the order of kPublishedNames with JSON-LD after the first, time
+// elements, other meta names that speak of publishing, elements whose class says date, the day in
+// the address; years before the web count as unknown.
+// Title: the h1 that agrees with what the page says of itself elsewhere, then JSON-LD, og:title,
+// the only h1, <title>; the outlet's name behind a bar is cut off.
 void ApplyMetadata(const HtmlMetadata& metadata, const PageData& data, Draft* draft);
 
 }  // namespace detente

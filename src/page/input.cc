@@ -11,6 +11,7 @@
 #include "page/byte_stream.h"
 #include "page/jsonl.h"
 #include "page/page.h"
+#include "page/warc.h"
 
 namespace detente {
 namespace {
@@ -20,22 +21,31 @@ namespace fs = std::filesystem;
 // A text of full size, escaped in JSON, may take several times its bytes.
 constexpr size_t kMaxLineBytes = 3 * kMaxPageBytes;
 
-enum class Format { kJsonl, kHtml, kText, kUnknown };
+enum class Format { kJsonl, kWarc, kHtml, kText, kUnknown };
 
 Format FormatOf(const std::string& path) {
   std::string name = ToLower(fs::path(path).filename().string());
   if (name.ends_with(".gz")) name.resize(name.size() - 3);
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return Format::kJsonl;
+  if (name.ends_with(".warc") || name.ends_with(".wet")) return Format::kWarc;
   if (name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml"))
     return Format::kHtml;
   if (name.ends_with(".txt")) return Format::kText;
   return Format::kUnknown;
 }
 
+// What a stream without a name that tells holds.
+Format SniffFormat(ByteStream* stream) {
+  if (stream->Peek(5) == "WARC/") return Format::kWarc;
+  const char first = stream->PeekFirst();
+  return first == '{' ? Format::kJsonl : first == '<' ? Format::kHtml : Format::kText;
+}
+
 class Feeder {
  public:
-  Feeder(const std::function<void(Page)>& visit, const std::function<void(Error)>& fail)
-      : visit_(visit), fail_(fail) {}
+  Feeder(const std::function<void(Page)>& visit, const std::function<void(Error)>& fail,
+         const FieldMap& fields)
+      : visit_(visit), fail_(fail), fields_(fields) {}
 
   void FeedFolder(const std::string& folder) const {
     std::error_code error;
@@ -49,7 +59,8 @@ class Feeder {
     if (error) {
       fail_(Error{folder + ": cannot be read: " + error.message() + "; check who may read it"});
     } else if (paths.empty()) {
-      fail_(Error{folder + ": no pages in this folder; put .html, .txt or .jsonl files there"});
+      fail_(Error{folder +
+                  ": no pages in this folder; put .html, .txt, .jsonl or .warc files there"});
     }
     std::sort(paths.begin(), paths.end());
     for (const std::string& path : paths) FeedFile(path);
@@ -62,9 +73,10 @@ class Feeder {
       return;
     }
     Format format = FormatOf(path);
-    const char first = stream->PeekFirst();
-    if (format == Format::kUnknown) {
-      format = first == '{' ? Format::kJsonl : first == '<' ? Format::kHtml : Format::kText;
+    if (format == Format::kUnknown) format = SniffFormat(&*stream);
+    if (format == Format::kWarc) {
+      FeedWarc(path, &*stream);
+      return;
     }
     if (format == Format::kJsonl) {
       FeedLines(path, &*stream);
@@ -75,6 +87,14 @@ class Feeder {
   }
 
  private:
+  void FeedWarc(const std::string& path, ByteStream* stream) const {
+    const auto visit = [&](Page page) {
+      page.source.file = path;
+      visit_(std::move(page));
+    };
+    ForEachWarcPage(path == "-" ? "standard input" : path, stream, visit, fail_);
+  }
+
   void FeedPage(const std::string& path, Format format, ByteStream* stream) const {
     Page page;
     page.source.file = path;
@@ -95,7 +115,7 @@ class Feeder {
       if (Trim(text).empty()) continue;
       any = true;
       auto page = cut ? Result<Page>(Error{"line of more than 60 MiB; split the text"})
-                      : ParseJsonLine(text);
+                      : ParseJsonLine(text, fields_);
       if (!page.ok()) {
         fail_(Error{fmt::format("{}:{}: {}", name, number, page.error().message)});
         continue;
@@ -110,13 +130,14 @@ class Feeder {
 
   const std::function<void(Page)>& visit_;
   const std::function<void(Error)>& fail_;
+  const FieldMap& fields_;
 };
 
 }  // namespace
 
 void ForEachPage(const std::string& input, const std::function<void(Page)>& visit,
-                 const std::function<void(Error)>& fail) {
-  const Feeder feeder(visit, fail);
+                 const std::function<void(Error)>& fail, const FieldMap& fields) {
+  const Feeder feeder(visit, fail, fields);
   std::error_code ignored;
   if (input != "-" && fs::is_directory(input, ignored)) {
     feeder.FeedFolder(input);

@@ -2,9 +2,11 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -30,6 +32,15 @@ std::optional<std::string>* Slot(std::string_view key, Fields* fields) {
   if (key == "url") return &fields->url;
   if (key == "outlet") return &fields->outlet;
   return nullptr;
+}
+
+// Where the value of the user's field goes; null for a field that is passed over.
+std::optional<std::string>* MappedSlot(std::string_view key, const FieldMap& names,
+                                       Fields* fields) {
+  for (const auto& [ours, theirs] : names) {
+    if (theirs == key) return Slot(ours, fields);
+  }
+  return names.contains(key) ? nullptr : Slot(key, fields);
 }
 
 int HexValue(char c) {
@@ -93,7 +104,8 @@ std::optional<std::string> ScalarText(json::value value, bool* fault) {
 }
 
 // Reads all fields; what is wrong, or nothing.
-std::optional<std::string> ReadFields(std::string_view line, Fields* fields) {
+std::optional<std::string> ReadFields(std::string_view line, const FieldMap& names,
+                                      Fields* fields) {
   const simdjson::padded_string padded(line);
   json::parser parser;
   json::document document;
@@ -105,7 +117,7 @@ std::optional<std::string> ReadFields(std::string_view line, Fields* fields) {
     std::string_view key;
     json::value value;
     if (field.unescaped_key().get(key) != simdjson::SUCCESS) return "broken JSON; mend the line";
-    std::optional<std::string>* slot = Slot(key, fields);
+    std::optional<std::string>* slot = MappedSlot(key, names, fields);
     const std::string name(key);
     if (field.value().get(value) != simdjson::SUCCESS)
       return "broken JSON after \"" + name + "\"; mend the line";
@@ -130,18 +142,42 @@ std::optional<std::string> FirstOf(std::optional<std::string> one, std::optional
 
 }  // namespace
 
-Result<Page> ParseJsonLine(std::string_view line) {
+Result<FieldMap> ParseFieldMap(std::string_view text) {
+  constexpr std::string_view kOurs = "id text title date url outlet";
+  FieldMap map;
+  if (Trim(text).empty()) return map;
+  for (std::string_view pair : Split(text, ',')) {
+    const size_t sign = pair.find('=');
+    const std::string_view ours = Trim(pair.substr(0, sign));
+    const std::string_view theirs =
+        sign == std::string_view::npos ? std::string_view() : Trim(pair.substr(sign + 1));
+    const std::vector<std::string_view> known = SplitWords(kOurs);
+    if (theirs.empty() || std::find(known.begin(), known.end(), ours) == known.end()) {
+      return Error{"\"" + std::string(pair) + "\": no field; write OURS=YOURS with one of " +
+                   std::string(kOurs) + " before the sign, as in title=headline,text=body"};
+    }
+    map[std::string(ours)] = theirs;
+  }
+  return map;
+}
+
+Result<Page> ParseJsonLine(std::string_view line, const FieldMap& names) {
   const std::string valid = IsValidUtf8(line) ? std::string() : RepairUtf8(line);
   if (!valid.empty()) line = valid;
   Fields fields;
   const bool surrogates =
       line.find("\\ud") != std::string_view::npos || line.find("\\uD") != std::string_view::npos;
-  const auto fault = ReadFields(surrogates ? RepairSurrogates(line) : std::string(line), &fields);
+  const auto fault =
+      ReadFields(surrogates ? RepairSurrogates(line) : std::string(line), names, &fields);
   if (fault) return Error{*fault};
   Page page;
   page.kind = PageKind::kGivenText;
   auto text = FirstOf(std::move(fields.text), std::move(fields.mention));
-  if (!text) return Error{"no field \"text\"; add \"text\": \"...\""};
+  if (!text) {
+    const auto named = names.find("text");
+    const std::string name = named == names.end() ? "text" : named->second;
+    return Error{"no field \"" + name + "\"; add it, or name yours with --fields text=NAME"};
+  }
   page.bytes = *std::move(text);
   page.source.id = FirstOf(std::move(fields.id), std::move(fields.doc));
   page.title = std::move(fields.title);

@@ -17,10 +17,12 @@
 namespace detente {
 namespace {
 
-// "file", "file:3" for line 3 of JSONL, or "page".
-std::string NameOf(const Source& source) {
+// "file", "file:3" for line 3 of JSONL, "file: record at offset 5", or "page".
+std::string NameOf(const Page& page) {
+  const Source& source = page.source;
   std::string name = source.file.value_or(source.url.value_or("page"));
   if (name == "-") name = "standard input";
+  if (!page.place.empty()) return name + ": " + page.place;
   if (source.record) name += fmt::format(":{}", *source.record);
   return name;
 }
@@ -30,27 +32,26 @@ bool IsBlank(std::string_view bytes) {
          std::string_view::npos;
 }
 
-Error EmptyPage(const Source& source) {
-  return Error{NameOf(source) + ": empty; give the text of a page"};
+Error EmptyPage(const Page& page) {
+  return Error{NameOf(page) + ": empty; give the text of a page"};
 }
 
 }  // namespace
 
 Result<ReadArticle> ReadPage(const Page& page, const PageLexicon& lexicon) {
   const PageData& data = lexicon.data();
-  if (IsBlank(page.bytes)) return EmptyPage(page.source);
+  if (IsBlank(page.bytes)) return EmptyPage(page);
   if (page.kind == PageKind::kGivenText) return ReadGivenText(page, data);
   if (const auto kind = BinaryKind(page.bytes)) {
-    return Error{
-        fmt::format("{}: {}, not a page; give its HTML or its text", NameOf(page.source), *kind)};
+    return Error{fmt::format("{}: {}, not a page; give its HTML or its text", NameOf(page), *kind)};
   }
-  std::vector<std::string> notes;
+  std::vector<std::string> notes = page.notes;
   std::string_view bytes = page.bytes;
   if (bytes.size() > kMaxPageBytes) {
     bytes = CutAtCodePoint(bytes, kMaxPageBytes);
     notes.emplace_back("page of more than 20 MiB cut to that size");
   }
-  const std::string text = ToUtf8(bytes, DeclaredCharset(bytes), &notes);
+  const std::string text = ToUtf8(bytes, page.charset.value_or(DeclaredCharset(bytes)), &notes);
   const bool html = page.kind == PageKind::kHtml || LooksLikeHtml(text);
   Draft draft = html ? ReadHtml(text, data) : ReadScraped(text, data);
   draft.notes.insert(draft.notes.begin(), notes.begin(), notes.end());

@@ -9,6 +9,7 @@
 #define DETENTE_PAGE_PAGE_H_
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,11 +36,23 @@ struct Page {
   std::optional<std::string> date;
   std::optional<std::string> url;
   std::optional<std::string> outlet;
+  // Said by the container: how errors name the page in its file ("record at offset 412"), the
+  // character set of the HTTP header, and what else the user should know.
+  std::string place;
+  std::optional<std::string> charset;
+  std::vector<std::string> notes;
+};
+
+// A text of the page that is no part of the article, and why.
+struct Dropped {
+  std::string text;
+  std::string reason;
 };
 
 struct ReadArticle {
   Article article;
   std::vector<std::string> notes;  // for the user: what was cut or guessed ("read as windows-1252")
+  std::vector<Dropped> dropped;    // in the order of the page
 };
 
 class PageLexicon {
@@ -57,12 +70,19 @@ class PageLexicon {
 // Reads one page to an article. Total for any bytes short of empty or binary ones.
 Result<ReadArticle> ReadPage(const Page& page, const PageLexicon& lexicon);
 
+// Names of fields in JSONL: ours ("id" "text" "title" "date" "url" "outlet") to the user's.
+using FieldMap = std::map<std::string, std::string, std::less<>>;
+
+// Reads "title=headline,text=body". The error names the part that is wrong.
+Result<FieldMap> ParseFieldMap(std::string_view text);
+
 // Opens an input by its name ("-" is standard input) and hands each page in it to `visit`:
-// .jsonl (one page a line: {"id","text"[,"title","date","url","outlet"]}), .html, .htm, .txt, each
-// also .gz, or a folder of these, in byte order of their paths. A line or file that cannot be taken
-// is handed to `fail` with its name and the mend, and the rest goes on.
+// .jsonl (one page a line: {"id","text"[,"title","date","url","outlet"]}), .warc, .html, .htm,
+// .txt, each also .gz, or a folder of these, in byte order of their paths. What has another name,
+// or none, is told by its first bytes. A line, record or file that cannot be taken is handed to
+// `fail` with its name and the mend, and the rest goes on.
 void ForEachPage(const std::string& input, const std::function<void(Page)>& visit,
-                 const std::function<void(Error)>& fail);
+                 const std::function<void(Error)>& fail, const FieldMap& fields = {});
 
 }  // namespace detente
 

@@ -398,7 +398,8 @@ TEST_F(InputTest, JsonlErrorsNameLineAndMendAndTheRestGoesOn) {
   EXPECT_EQ(pages_[2].bytes, "Seven.");
   ASSERT_EQ(errors_.size(), 4U);
   EXPECT_EQ(errors_[0].find(path + ":2: "), 0U) << errors_[0];
-  EXPECT_EQ(errors_[1], path + ":4: no field \"text\"; add \"text\": \"...\"");
+  EXPECT_EQ(errors_[1],
+            path + ":4: no field \"text\"; add it, or name yours with --fields text=NAME");
   EXPECT_EQ(errors_[2].find(path + ":6: "), 0U) << errors_[2];
   EXPECT_EQ(errors_[3].find(path + ":7: "), 0U) << errors_[3];
 }

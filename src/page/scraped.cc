@@ -143,6 +143,25 @@ void AppendLoneLines(const std::vector<Line>& lines, const Region& region, const
   }
 }
 
+// Lines that stand in no paragraph, title or standfirst of the draft. Of pages so long that looking
+// for each line would take its time nothing is told.
+void TellDropped(const std::vector<Line>& lines, const Region& region, Draft* draft) {
+  constexpr size_t kMaxSearched = 100'000'000;
+  std::string text = draft->title.value_or("") + '\n' + draft->standfirst.value_or("");
+  for (const std::string& paragraph : draft->paragraphs) text += '\n' + paragraph;
+  if (text.size() * lines.size() > kMaxSearched) return;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (text.find(line.text) != std::string::npos) continue;
+    const bool inside = i >= region.first && i < region.last;
+    const std::string_view reason = line.kind == LineKind::kFurniture
+                                        ? NameOfFurniture(line.furniture)
+                                    : inside ? "link, caption or repetition"
+                                             : "outside the body";
+    draft->dropped.push_back({line.text, std::string(reason)});
+  }
+}
+
 }  // namespace
 
 void ReadPageFacts(const std::vector<Line>& lines, const Region& region, const Heading& heading,
@@ -168,6 +187,7 @@ Draft ReadScraped(std::string_view text, const PageData& data) {
   draft.paragraphs = BodyParagraphs(lines, first, region, heading, data);
   if (draft.paragraphs.empty()) AppendLoneLines(lines, region, heading, &draft);
   ReadPageFacts(lines, region, heading, data, &draft);
+  TellDropped(lines, region, &draft);
   return draft;
 }
 

@@ -1,0 +1,225 @@
+#include "page/html_limits.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/utf8.h"
+
+namespace detente {
+namespace {
+
+// How firmly an element stands against the end tags of elements around it, as libxml2 has it: an
+// end tag does not reach past an element that is firmer than its own.
+int Firmness(std::string_view tag) {
+  if (tag == "div") return 150;
+  if (tag == "td" || tag == "th") return 160;
+  if (tag == "tr") return 170;
+  if (tag == "thead" || tag == "tbody" || tag == "tfoot") return 180;
+  if (tag == "table") return 190;
+  if (tag == "head" || tag == "body") return 200;
+  return tag == "html" ? 220 : 100;
+}
+
+bool IsVoid(std::string_view tag) {
+  constexpr std::array<std::string_view, 17> kVoid = {
+      "area",  "base",   "basefont", "br",   "col",   "embed",  "frame", "hr", "img",
+      "input", "keygen", "link",     "meta", "param", "source", "track", "wbr"};
+  return std::find(kVoid.begin(), kVoid.end(), tag) != kVoid.end();
+}
+
+// The next one of the same name ends it.
+bool EndsItself(std::string_view tag) {
+  constexpr std::array<std::string_view, 8> kEnding = {"p",  "li", "td", "th",
+                                                       "tr", "dt", "dd", "option"};
+  return std::find(kEnding.begin(), kEnding.end(), tag) != kEnding.end();
+}
+
+bool IsNameChar(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == ':' || c == '_';
+}
+
+struct Tag {
+  size_t begin = 0;
+  size_t end = 0;  // behind its ">"
+  std::string name;
+  bool closes = false;
+  bool empty = false;  // "<br/>"
+};
+
+// Goes through the tags of a page, past comments and scripts.
+class TagReader {
+ public:
+  explicit TagReader(std::string_view html) : html_(html) {}
+
+  std::optional<Tag> Next() {
+    for (at_ = html_.find('<', at_); at_ < html_.size(); at_ = html_.find('<', at_)) {
+      if (html_.substr(at_, 4) == "<!--") {
+        SkipPast("-->", 4);
+        continue;
+      }
+      auto tag = ReadTag();
+      if (!tag) {
+        ++at_;
+        continue;
+      }
+      at_ = tag->end;
+      if (!tag->closes && (tag->name == "script" || tag->name == "style")) {
+        SkipScript(tag->name);
+      }
+      return tag;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void SkipPast(std::string_view mark, size_t from) {
+    const size_t end = html_.find(mark, at_ + from);
+    at_ = end == std::string_view::npos ? html_.size() : end + mark.size();
+  }
+
+  void SkipScript(const std::string& name) {
+    for (size_t end = html_.find("</", at_); end != std::string_view::npos;
+         end = html_.find("</", end + 2)) {
+      if (ToLower(html_.substr(end + 2, name.size())) != name) continue;
+      at_ = end;
+      return;
+    }
+    at_ = html_.size();
+  }
+
+  std::optional<Tag> ReadTag() const {
+    Tag tag;
+    tag.begin = at_;
+    size_t i = at_ + 1;
+    tag.closes = i < html_.size() && html_[i] == '/';
+    if (tag.closes) ++i;
+    const size_t name = i;
+    while (i < html_.size() && IsNameChar(html_[i])) ++i;
+    if (i == name || html_[name] < 'A') return std::nullopt;
+    tag.name = ToLower(html_.substr(name, std::min<size_t>(i - name, 32)));
+    tag.end = EndOf(i);
+    tag.empty = tag.end >= 2 && tag.end <= html_.size() && html_[tag.end - 2] == '/';
+    return tag;
+  }
+
+  // Behind the ">" that ends a tag; one inside a quoted value does not.
+  size_t EndOf(size_t i) const {
+    char quote = 0;
+    for (; i < html_.size(); ++i) {
+      const char c = html_[i];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if ((c == '"' || c == '\'') && html_[i - 1] == '=') {
+        quote = c;
+      } else if (c == '>') {
+        return i + 1;
+      }
+    }
+    return html_.size();
+  }
+
+  std::string_view html_;
+  size_t at_ = 0;
+};
+
+class Limiter {
+ public:
+  explicit Limiter(std::string_view html) : html_(html) {}
+
+  std::optional<std::string> Limit(std::vector<std::string>* notes) {
+    TagReader reader(html_);
+    size_t end = html_.size();
+    size_t count = 0;
+    while (auto tag = reader.Next()) {
+      if (++count > kMaxTags) {
+        end = tag->begin;
+        notes->push_back("more than 400,000 tags; what stands behind them is cut off");
+        break;
+      }
+      if (tag->closes) {
+        Close(*tag);
+      } else if (!tag->empty && !IsVoid(tag->name)) {
+        Open(*tag);
+      }
+    }
+    if (deep_) notes->push_back("elements nested more than 512 deep; deeper tags left out");
+    if (!deep_ && end == html_.size()) return std::nullopt;
+    if (end > kept_to_) out_ += html_.substr(kept_to_, end - kept_to_);
+    return std::move(out_);
+  }
+
+ private:
+  int IdOf(const std::string& name) {
+    const auto [at, fresh] = ids_.emplace(name, static_cast<int>(names_.size()));
+    if (fresh) names_.push_back({Firmness(name), EndsItself(name), 0, 0});
+    return at->second;
+  }
+
+  void Open(const Tag& tag) {
+    const int id = IdOf(tag.name);
+    Name& name = names_[static_cast<size_t>(id)];
+    if (name.ends_itself && !stack_.empty() && stack_.back() == id) Pop();
+    if (stack_.size() >= kMaxNesting) {
+      ++name.left_out;
+      LeaveOut(tag);
+      return;
+    }
+    stack_.push_back(id);
+    ++name.open;
+  }
+
+  void Close(const Tag& tag) {
+    const auto found = ids_.find(tag.name);
+    if (found == ids_.end()) return;
+    Name& name = names_[static_cast<size_t>(found->second)];
+    if (name.left_out > 0) {
+      --name.left_out;
+      LeaveOut(tag);
+      return;
+    }
+    if (name.open == 0) return;
+    for (size_t i = stack_.size(); i > 0; --i) {
+      if (stack_[i - 1] == found->second) {
+        while (stack_.size() >= i) Pop();
+        return;
+      }
+      if (names_[static_cast<size_t>(stack_[i - 1])].firmness > name.firmness) return;
+    }
+  }
+
+  void Pop() {
+    --names_[static_cast<size_t>(stack_.back())].open;
+    stack_.pop_back();
+  }
+
+  void LeaveOut(const Tag& tag) {
+    deep_ = true;
+    out_ += html_.substr(kept_to_, tag.begin - kept_to_);
+    kept_to_ = tag.end;
+  }
+
+  struct Name {
+    int firmness = 0;
+    bool ends_itself = false;
+    int open = 0;      // on the stack
+    int left_out = 0;  // whose end tags are to come
+  };
+
+  std::string_view html_;
+  std::map<std::string, int, std::less<>> ids_;
+  std::vector<Name> names_;
+  std::vector<int> stack_;
+  std::string out_;
+  size_t kept_to_ = 0;
+  bool deep_ = false;
+};
+
+}  // namespace
+
+std::optional<std::string> LimitMarkup(std::string_view html, std::vector<std::string>* notes) {
+  return Limiter(html).Limit(notes);
+}
+
+}  // namespace detente
