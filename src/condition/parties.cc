@@ -120,7 +120,8 @@ bool IsPolitical(const ConditionView& view, const ConditionCandidate& c, const P
       if (first.Contains(mention.span) || second.Contains(mention.span)) return true;
     }
   }
-  return false;
+  // "if a full assault is launched, thousands would flee": the deed itself is between parties.
+  return view.HasClass(c.antecedent, "force") || view.HasClass(c.consequent, "force");
 }
 
 }  // namespace detente::condition

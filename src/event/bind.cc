@@ -126,11 +126,28 @@ BoundContent ContentOfVerb(const EventView& view, int index, const EventLexicon:
   return content;
 }
 
-BoundContent ContentOfPhrase(const EventView& view, int index, const EventLexicon::Data& lexicon,
-                             int depth) {
+// Obliques of a verb that follow its object without a gap: "ruled out talks | with Oman". The tree
+// hangs them on either.
+std::vector<int> FollowingObliques(const EventView& view, int verb, TokenRange* object) {
+  std::vector<int> following;
+  if (view.Verb(verb) == nullptr) return following;
+  for (int oblique : view.Verb(verb)->obliques) {
+    if (view.Phrase(oblique)->preposition != object->end) continue;
+    following.push_back(oblique);
+    object->end = std::max(object->end, view.WholeOf(oblique).end);
+  }
+  return following;
+}
+
+// `verb` is the group whose object the phrase is; kNoIndex where it is none.
+BoundContent ContentOfPhrase(const EventView& view, int index, int verb,
+                             const EventLexicon::Data& lexicon, int depth) {
   BoundContent content;
   content.range = view.WholeOf(index);
-  const Predicate predicate = NounPredicate(view, index, kNoIndex);
+  Predicate predicate = NounPredicate(view, index, kNoIndex);
+  for (int oblique : FollowingObliques(view, verb, &content.range)) {
+    predicate.attached.push_back(oblique);
+  }
   if (const auto deed = BindAt(view, predicate, lexicon, depth + 1)) {
     content.type = deed->type;
     content.actors = deed->actors;
@@ -140,6 +157,9 @@ BoundContent ContentOfPhrase(const EventView& view, int index, const EventLexico
   const auto fits = FitsOf(view, predicate, lexicon);
   if (!fits.empty()) content.type = fits.front().frame->type;
   AddPartiesOf(view, index, true, &content.recipients);
+  for (int attached : predicate.attached) {
+    if (content.recipients.empty()) AddPartiesOf(view, attached, true, &content.recipients);
+  }
   return content;
 }
 
@@ -153,7 +173,7 @@ std::optional<BoundContent> ContentInSlot(const EventView& view, const Predicate
     return ContentOfVerb(view, predicate.clauses.front(), lexicon, depth);
   }
   if (slot == "obj" && !predicate.objects.empty()) {
-    return ContentOfPhrase(view, predicate.objects.front(), lexicon, depth);
+    return ContentOfPhrase(view, predicate.objects.front(), predicate.verb, lexicon, depth);
   }
   for (int gerund : predicate.gerunds) {
     if (view.Lower(view.Verb(gerund)->range.begin - 1) == slot) {
@@ -163,7 +183,7 @@ std::optional<BoundContent> ContentInSlot(const EventView& view, const Predicate
   for (int index : predicate.attached) {
     const NounPhrase& phrase = *view.Phrase(index);
     if (view.Lower(phrase.preposition) != slot || phrase.preposition < predicate.head) continue;
-    BoundContent content = ContentOfPhrase(view, index, lexicon, depth);
+    BoundContent content = ContentOfPhrase(view, index, kNoIndex, lexicon, depth);
     // "called for X to leave": X is the one to act.
     for (int infinitive : predicate.infinitives) {
       const VerbGroup& verb = *view.Verb(infinitive);

@@ -100,7 +100,8 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
     const auto effect = OperatorAt(lexicon, FramePos::kAdj, view.Lower(before));
     if (effect) return effect;
   }
-  if (view.Tag(before) == Upos::kNoun) {
+  // "Ghana plans to": a verb for the tree, even where it is tagged as a noun.
+  if (view.Tag(before) == Upos::kNoun && view.syntax.VerbAt(before) == kNoIndex) {
     const auto effect = OperatorAt(lexicon, FramePos::kNoun, view.Lemma(before));
     if (effect && *effect != Effect::kNone) standing->governors = {before, before + 1};
     if (effect) return effect;

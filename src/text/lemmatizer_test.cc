@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "text/tag_mend.h"
+
 namespace detente {
 namespace {
 
@@ -47,6 +49,30 @@ TEST_F(LemmatizerTest, MendsOnlyInflectedForms) {
   token.xpos = Xpos::kJj;
   lemmatizer_.Mend(&token);
   EXPECT_EQ(token.lemma, "bombed");
+}
+
+TEST_F(LemmatizerTest, AWordWithSubjectAndObjectIsAVerb) {
+  Sentence sentence;
+  sentence.tokens.resize(3);
+  sentence.tokens[0].head = sentence.tokens[2].head = 1;
+  sentence.tokens[0].deprel = Deprel::kNsubj;
+  sentence.tokens[2].deprel = Deprel::kObj;
+  Token& vetoed = sentence.tokens[1];
+  vetoed.lower = "vetoed";
+  vetoed.upos = Upos::kPropn;
+  vetoed.xpos = Xpos::kNnp;
+  MendTags(lemmatizer_, &sentence);
+  EXPECT_EQ(vetoed.upos, Upos::kVerb);
+  EXPECT_EQ(vetoed.xpos, Xpos::kVbd);
+  // "was Mali's claim": the predicate of a copula stays a noun, and so does a word no verb has.
+  vetoed.upos = Upos::kNoun;
+  sentence.tokens[2].deprel = Deprel::kCop;
+  MendTags(lemmatizer_, &sentence);
+  EXPECT_EQ(vetoed.upos, Upos::kNoun);
+  sentence.tokens[2].deprel = Deprel::kObj;
+  vetoed.lower = "zorbled";
+  MendTags(lemmatizer_, &sentence);
+  EXPECT_EQ(vetoed.upos, Upos::kNoun);
 }
 
 TEST(Lemmatizer, TellsWhatIsWrongWithALexicon) {

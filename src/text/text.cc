@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "text/lemmatizer.h"
 #include "text/splitter.h"
+#include "text/tag_mend.h"
 #include "text/token_words.h"
 #include "text/tokenizer.h"
 
@@ -97,6 +98,7 @@ void Annotate(std::span<Sentence> sentences, const TextLexicon& lexicon,
               const Parser::Options& options) {
   lexicon.data().parser.Parse(sentences, options);
   for (Sentence& sentence : sentences) {
+    MendTags(lexicon.data().lemmatizer, &sentence);
     for (Token& token : sentence.tokens) lexicon.data().lemmatizer.Mend(&token);
   }
 }

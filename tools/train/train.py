@@ -81,6 +81,7 @@ def main():
     arguments.add_argument("--dropout", type=float, default=0.25)
     arguments.add_argument("--word-dropout", type=float, default=0.1)
     arguments.add_argument("--lexicons", default="", help="folder of names to put into sentences")
+    arguments.add_argument("--start", default="", help="checkpoint to go on from")
     arguments.add_argument("--threads", type=int, default=1)
     args = arguments.parse_args()
 
@@ -102,6 +103,8 @@ def main():
 
     model = Parser(vocabulary.sizes(), pretrained.table, hidden=args.hidden, layers=args.layers,
                    dropout=args.dropout)
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["model"])
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=args.rate, betas=(0.9, 0.95), weight_decay=0.01)
     steps = args.epochs * len(data.batches(examples, args.batch, random.Random(0)))

@@ -1,0 +1,77 @@
+#include "text/tag_mend.h"
+
+#include <vector>
+
+namespace detente {
+namespace {
+
+// What hangs on a word.
+struct Dependents {
+  bool subject = false;
+  bool object = false;
+  bool copula = false;  // the predicate of "is": no verb
+  bool article = false;
+  bool auxiliary = false;
+};
+
+std::vector<Dependents> DependentsOf(const Sentence& sentence) {
+  std::vector<Dependents> all(sentence.tokens.size());
+  for (const Token& token : sentence.tokens) {
+    if (token.head < 0 || token.head >= static_cast<int>(all.size())) continue;
+    Dependents& head = all[static_cast<size_t>(token.head)];
+    switch (token.deprel) {
+      case Deprel::kNsubj:
+      case Deprel::kNsubjPass:
+        head.subject = true;
+        break;
+      case Deprel::kObj:
+      case Deprel::kCcomp:
+      case Deprel::kXcomp:
+        head.object = true;
+        break;
+      case Deprel::kCop:
+        head.copula = true;
+        break;
+      case Deprel::kDet:
+      case Deprel::kNmodPoss:
+      case Deprel::kCase:
+        head.article = true;
+        break;
+      case Deprel::kAux:
+      case Deprel::kAuxPass:
+        head.auxiliary = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return all;
+}
+
+bool TakenForAnother(Upos tag) {
+  return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kAdj;
+}
+
+Xpos VerbTag(const Token& token, bool auxiliary) {
+  if (token.lower.ends_with("ing")) return Xpos::kVbg;
+  if (token.lower.ends_with('s')) return Xpos::kVbz;
+  return auxiliary ? Xpos::kVbn : Xpos::kVbd;
+}
+
+}  // namespace
+
+void MendTags(const Lemmatizer& lemmatizer, Sentence* sentence) {
+  const std::vector<Dependents> dependents = DependentsOf(*sentence);
+  for (size_t i = 0; i < sentence->tokens.size(); ++i) {
+    Token& token = sentence->tokens[i];
+    const Dependents& has = dependents[i];
+    if (!TakenForAnother(token.upos) || !has.subject || !has.object || has.copula || has.article) {
+      continue;
+    }
+    if (lemmatizer.KnownVerb(token.lower).empty()) continue;
+    token.upos = Upos::kVerb;
+    token.xpos = VerbTag(token, has.auxiliary);
+  }
+}
+
+}  // namespace detente
