@@ -46,7 +46,7 @@ std::optional<Day> Anchor::BareOrigin() const {
 std::optional<Day> Anchor::Origin(Direction direction) const {
   const bool from_thread = direction == Direction::kSame || direction == Direction::kPrevious ||
                            direction == Direction::kFollowing;
-  if (from_thread && last_) return last_->from;
+  if ((from_thread || (tale_ && direction == Direction::kNone)) && last_) return last_->from;
   if (published_) return published_->day;
   return std::nullopt;
 }
@@ -303,6 +303,18 @@ void Anchor::Remember(const Expression& e, const CalendarSpan& span, const TimeE
   if (span.unit == 'D') sentence_day_ = span.from;
   last_ = span;
   last_time_ = time;
+}
+
+std::optional<TimeExpression> Anchor::ResolveTied(const Expression& e, const CalendarSpan& event,
+                                                  int sign) {
+  if (!e.count || e.half || PrecisionOf(e.unit) <= Precision::kHour) return std::nullopt;
+  if (Finer(e.unit) && event.precision > Precision::kWeek) return std::nullopt;
+  const auto day = Shift(e.unit, sign * *e.count, sign > 0 ? event.to : event.from);
+  if (!day) return std::nullopt;
+  const CalendarSpan span = SpanAt(Finer(e.unit) && event.unit == 'D' ? 'D' : e.unit, *day);
+  const TimeExpression time = Dated(e, span);
+  Remember(e, span, time);
+  return time;
 }
 
 std::optional<TimeExpression> Anchor::Resolve(const Expression& e, TimeOfClause tense) {

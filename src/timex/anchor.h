@@ -25,6 +25,11 @@ class Anchor {
   void StartSentence();
   // Type, value, mod and range; the span is the caller's. nullopt: no time after all.
   std::optional<TimeExpression> Resolve(const Expression& expression, TimeOfClause tense);
+  // "two days after the vote", from the date of the vote.
+  std::optional<TimeExpression> ResolveTied(const Expression& expression, const CalendarSpan& event,
+                                            int sign);
+  // The date told last; null before the first.
+  const std::optional<CalendarSpan>& last() const { return last_; }
 
  private:
   using Span = std::optional<CalendarSpan>;

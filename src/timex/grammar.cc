@@ -163,6 +163,16 @@ Parse Grammar::StagedAt(int i) const {
   const int next = AfterStage(i, &mod);
   if (next < 0) return std::nullopt;
   Parse core = Core(next);
+  // "the end of the year": of the one told of.
+  const Word* unit = atoms_.As(next + 1, WordClass::kUnit);
+  const bool whole =
+      unit != nullptr && (unit->value == "Y" || unit->value == "M" || unit->value == "W");
+  if (!core && atoms_.Is(next, "the") && atoms_.Is(next - 1, "of") && whole) {
+    core.emplace();
+    core->end = next + 2;
+    core->kind = Kind::kUnit;
+    core->unit = unit->value[0];
+  }
   if (!core || !HasThirds(*core)) return std::nullopt;
   core->begin = i;
   core->mod = mod;

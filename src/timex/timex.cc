@@ -7,6 +7,7 @@
 #include "timex/anchor.h"
 #include "timex/grammar.h"
 #include "timex/tense.h"
+#include "timex/ties.h"
 
 namespace detente {
 namespace {
@@ -128,16 +129,58 @@ int HeadToken(const Sentence& sentence, const Atoms& atoms, const Expression& e)
   return first;
 }
 
-void ResolveSentence(Written& written, const TimexLexicon::Data& lexicon, timex::Anchor* anchor,
+// What the expressions before have told.
+struct Told {
+  timex::Anchor anchor;
+  timex::EventDates events;
+};
+
+TextSpan SpanOf(const Written& written, const Expression& e) {
+  return {written.atoms[e.begin].span.begin, written.atoms[e.end - 1].span.end};
+}
+
+// "two days after the vote" where the vote has a date; the span grows to the event's noun, unless
+// the next expression stands before it ("after the May vote").
+std::optional<TimeExpression> Tied(const Written& written, size_t index, Told* told) {
+  const Expression& e = written.expressions[index];
+  if (e.kind != Kind::kDuration) return std::nullopt;
+  const auto tie = told->events.Find(*written.sentence, written.atoms[e.end - 1].token + 1);
+  if (!tie) return std::nullopt;
+  const uint32_t end = written.sentence->tokens[static_cast<size_t>(tie->token)].span.end;
+  const bool last = index + 1 >= written.expressions.size();
+  if (!last && SpanOf(written, written.expressions[index + 1]).begin < end) return std::nullopt;
+  auto time = told->anchor.ResolveTied(e, tie->date, tie->sign);
+  if (time) time->span = {SpanOf(written, e).begin, end};
+  return time;
+}
+
+// Is the time the date told last, or a part of it?
+bool IsToldLast(const TimeExpression& time, const timex::Anchor& anchor) {
+  return time.range && anchor.last() && anchor.last()->from <= time.range->from.day &&
+         time.range->to.day <= anchor.last()->to;
+}
+
+std::optional<TimeExpression> Untied(const Written& written, const Expression& e, int token,
+                                     const TimexLexicon::Data& lexicon, Told* told) {
+  auto time = told->anchor.Resolve(e, timex::TenseAt(*written.sentence, token, lexicon));
+  if (!time) return std::nullopt;
+  time->span = SpanOf(written, e);
+  if (IsToldLast(*time, told->anchor)) {
+    told->events.Note(*written.sentence, token, *told->anchor.last());
+  }
+  return time;
+}
+
+void ResolveSentence(Written* written, const TimexLexicon::Data& lexicon, Told* told,
                      std::vector<TimeExpression>* times) {
-  anchor->StartSentence();
-  for (Expression& e : written.expressions) {
-    const int token = HeadToken(*written.sentence, written.atoms, e);
-    e.governor = timex::GovernorOf(*written.sentence, token);
-    auto time = anchor->Resolve(e, timex::TenseAt(*written.sentence, token, lexicon));
-    if (!time) continue;
-    time->span = {written.atoms[e.begin].span.begin, written.atoms[e.end - 1].span.end};
-    times->push_back(*std::move(time));
+  told->anchor.StartSentence();
+  for (size_t i = 0; i < written->expressions.size(); ++i) {
+    Expression& e = written->expressions[i];
+    const int token = HeadToken(*written->sentence, written->atoms, e);
+    e.governor = timex::GovernorOf(*written->sentence, token);
+    auto time = Tied(*written, i, told);
+    if (!time) time = Untied(*written, e, token, lexicon, told);
+    if (time) times->push_back(*std::move(time));
   }
 }
 
@@ -148,9 +191,9 @@ std::vector<TimeExpression> FindTimes(const Article& article, std::span<const Se
   std::vector<Written> all = ParseAll(sentences, lexicon.data());
   const auto tale_year = TaleYear(all, article.published);
   if (tale_year) MarkAsides(&all);
-  timex::Anchor anchor(article.published, tale_year);
+  Told told{timex::Anchor(article.published, tale_year), {}};
   std::vector<TimeExpression> times;
-  for (Written& written : all) ResolveSentence(written, lexicon.data(), &anchor, &times);
+  for (Written& written : all) ResolveSentence(&written, lexicon.data(), &told, &times);
   return times;
 }
 

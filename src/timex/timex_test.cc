@@ -2,11 +2,14 @@
 #include "timex/timex.h"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <random>
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "timex/atoms.h"
 #include "timex/calendar.h"
 #include "timex/lexicon.h"
@@ -30,7 +33,8 @@ std::vector<TimeExpression> Find(const std::vector<std::string>& words,
   Sentence sentence;
   for (const std::string& word : words) {
     Token token;
-    token.form = token.lower = token.lemma = word;
+    token.form = word;
+    token.lower = token.lemma = ToLower(word);
     token.span.begin = static_cast<uint32_t>(article.text.size());
     article.text += word;
     token.span.end = static_cast<uint32_t>(article.text.size());
@@ -41,6 +45,23 @@ std::vector<TimeExpression> Find(const std::vector<std::string>& words,
     article.published = Published{{*published, {}}, {*published, {}}, Precision::kDay, {}};
   const std::vector<Sentence> sentences = {sentence};
   return FindTimes(article, sentences, Lexicon());
+}
+
+// Each day that a value of TIMEX3 names, or of its first day: "2019-05-13", "2019-05", "2019".
+std::optional<Day> DayOfValue(const std::string& value) {
+  const auto number = [&](size_t at, size_t length) {
+    return value.size() >= at + length ? ParseInt(value.substr(at, length)) : std::nullopt;
+  };
+  const auto year = number(0, 4);
+  if (!year || *year < 1) return std::nullopt;
+  if (value.size() == 4) return MakeDay(static_cast<int>(*year), 1, 1);
+  const auto month = number(5, 2);
+  if (!month || value[4] != '-') return std::nullopt;
+  if (value.size() == 7) return MakeDay(static_cast<int>(*year), static_cast<unsigned>(*month), 1);
+  const auto day = number(8, 2);
+  if (!day) return std::nullopt;
+  return MakeDay(static_cast<int>(*year), static_cast<unsigned>(*month),
+                 static_cast<unsigned>(*day));
 }
 
 const std::vector<std::string>& Vocabulary() {
@@ -74,6 +95,55 @@ TEST(Timex, RangesAreOrderedAndYearsSane) {
       EXPECT_GE(YearOf(time.range->from.day), 1000);
       EXPECT_LE(YearOf(time.range->to.day), 2201);
     }
+  }
+}
+
+Day AnyDay() {
+  const auto year = *rc::gen::inRange(1900, 2100);
+  return *MakeDay(year, 1, 1) + std::chrono::days(*rc::gen::inRange(0, 365));
+}
+
+std::vector<std::string> AnyWords() {
+  return *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(Vocabulary()));
+}
+
+RC_GTEST_PROP(TimexProperty, IntervalsAreOrderedAndHoldWhatTheyName, ()) {
+  for (const TimeExpression& time : Find(AnyWords(), AnyDay())) {
+    if (!time.range) continue;
+    RC_ASSERT(time.range->from <= time.range->to);
+    // A part of a unit ("late May") lies inside it, and so does not hold its first day.
+    const auto named = time.mod ? std::nullopt : DayOfValue(time.value);
+    if (named && time.type != "DURATION") {
+      RC_ASSERT(time.range->from.day <= *named);
+      RC_ASSERT(*named <= time.range->to.day);
+    }
+  }
+}
+
+// What is computed from a count or a weekday stays within these years, whatever the count.
+RC_GTEST_PROP(TimexProperty, NoComputedDateIsFarOff, ()) {
+  const auto count = std::to_string(*rc::gen::inRange(0, 2000000));
+  const auto unit = *rc::gen::element<std::string>("days", "weeks", "months", "years", "decades",
+                                                   "centuries", "quarters");
+  const auto shift = *rc::gen::element<std::string>("ago", "later", "earlier", "hence");
+  for (const TimeExpression& time : Find({count, unit, shift}, AnyDay())) {
+    if (!time.range) continue;
+    RC_ASSERT(YearOf(time.range->from.day) >= timex::kFirstYear);
+    RC_ASSERT(YearOf(time.range->to.day) <= timex::kLastYear);
+  }
+}
+
+// The date that an expression comes to, written out and read again, is the same date.
+RC_GTEST_PROP(TimexProperty, DatesAreStableUnderRereading, ()) {
+  const Day published = AnyDay();
+  for (const TimeExpression& time : Find(AnyWords(), published)) {
+    if (time.type != "DATE" || !time.range || time.mod || time.value.size() != 10) continue;
+    const auto named = DayOfValue(time.value);
+    if (!named) continue;
+    const auto again = Find({time.value}, published);
+    RC_ASSERT(again.size() == 1u);
+    RC_ASSERT(again[0].value == time.value);
+    RC_ASSERT(again[0].range->from.day == time.range->from.day);
   }
 }
 
