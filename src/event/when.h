@@ -1,4 +1,5 @@
-// event/when.h (private to the folder): when a deed happened, by the nearest words that say so.
+// event/when.h (private to the folder): when a deed happened: by the time that the tree hangs
+// on it, else its clause's, else the sentence's, else bounded by the publication (docs/times.md).
 #ifndef DETENTE_EVENT_WHEN_H_
 #define DETENTE_EVENT_WHEN_H_
 

@@ -1,7 +1,7 @@
 // timex/anchor.h (private): from an expression as written to its place in the calendar.
 //
 // News counts from the publication: a weekday is the nearest past one, a bare month the latest
-// (the next ones in clauses about the future). A tale of past years, or a text without a
+// (the next ones under a verb that looks ahead). A tale of past years, or a text without a
 // publication day, counts bare dates from the date told last.
 #ifndef DETENTE_TIMEX_ANCHOR_H_
 #define DETENTE_TIMEX_ANCHOR_H_

@@ -4,10 +4,13 @@
 // not overlapping. Without a publication time, what hangs on it has a value of X-es and no range.
 // Total. The parts of a range ("3 to 5 May") are two expressions, the month shared.
 //
-// Known misses: times told by an event ("two days after the vote" is a duration, "the day of the
-// coup" nothing); southern seasons (always northern); moving feasts and national days (a value of
-// X-es); fiscal years (a value, no days); non-Gregorian calendars; weekdays ahead of the
-// publication in the past tense ("flew to Lima on Tuesday", printed on Monday); "former", "then".
+// docs/times.md tells how expressions are anchored.
+//
+// Known misses: times told by an event that has no date in the text ("two days after the vote" is a
+// duration then), or by a verb ("after they voted"), and "the day of the coup"; southern seasons
+// (always northern); moving feasts and national days (a value of X-es); fiscal years (a value, no
+// days); non-Gregorian calendars; weekdays ahead of the publication in the past tense ("flew to
+// Lima on Tuesday", printed on Monday); "former", "then".
 #ifndef DETENTE_TIMEX_TIMEX_H_
 #define DETENTE_TIMEX_TIMEX_H_
 
