@@ -5,11 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "event/when_tree.h"
+
 namespace detente {
 namespace {
 
 constexpr std::chrono::days kRecent{31};
-constexpr int kSteps = 4;  // heads between a time and the deed that it hangs on
 
 struct TimeInSentence {
   const TimeExpression* time = nullptr;
@@ -43,7 +44,11 @@ std::vector<TimeInSentence> TimesIn(const EventView& view) {
     if (range.empty()) continue;
     TimeInSentence one = {&time, range, {}, view.ClauseVerbOf(range.begin)};
     for (int token : {range.begin - 1, range.begin, range.begin - 2}) {
-      if (one.preposition.empty() && IsPreposition(view.Lower(token))) {
+      // "by fighting last year": "by" goes with the noun.
+      const Upos next = view.Tag(range.begin - 1);
+      const bool noun = token == range.begin - 2 &&
+                        (next == Upos::kNoun || next == Upos::kPropn || next == Upos::kVerb);
+      if (one.preposition.empty() && !noun && IsPreposition(view.Lower(token))) {
         one.preposition = view.Lower(token);
       }
     }
@@ -176,34 +181,6 @@ bool InClauseApart(const EventView& view, const BoundDeed& deed) {
   return verb != nullptr && SetsApart(view.Lower(verb->marker));
 }
 
-// The token of a time that the tree hangs on a word outside it.
-int HeadOf(const EventView& view, TokenRange range) {
-  for (int i = range.begin; i < range.end && i < view.token_count(); ++i) {
-    if (!range.Contains(view.sentence.tokens[static_cast<size_t>(i)].head)) return i;
-  }
-  return range.begin;
-}
-
-bool IsClause(Deprel relation) {
-  return relation == Deprel::kAcl || relation == Deprel::kAclRelcl || relation == Deprel::kAdvcl ||
-         relation == Deprel::kAdvclRelcl || relation == Deprel::kCcomp ||
-         relation == Deprel::kCsubj || relation == Deprel::kParataxis ||
-         relation == Deprel::kXcomp || relation == Deprel::kRoot || relation == Deprel::kConj;
-}
-
-// Steps up the tree from a time to the words of the deed, none of them out of a clause or a list;
-// nothing where they lead elsewhere.
-std::optional<int> StepsTo(const EventView& view, const BoundDeed& deed, TokenRange range) {
-  int at = HeadOf(view, range);
-  for (int step = 1; step <= kSteps && at >= 0 && at < view.token_count(); ++step) {
-    const Token& token = view.sentence.tokens[static_cast<size_t>(at)];
-    if (IsClause(token.deprel)) return std::nullopt;
-    at = token.head;
-    if (at == deed.predicate.head || deed.trigger.Contains(at)) return step;
-  }
-  return std::nullopt;
-}
-
 // The time that hangs on the deed's words in the tree; of several the nearest.
 const TimeInSentence* Attached(const EventView& view, const WhenInput& input,
                                const std::vector<TimeInSentence>& times) {
@@ -219,36 +196,6 @@ const TimeInSentence* Attached(const EventView& view, const WhenInput& input,
   return best;
 }
 
-const Token* TokenAt(const EventView& view, int token) {
-  return token >= 0 && token < view.token_count()
-             ? &view.sentence.tokens[static_cast<size_t>(token)]
-             : nullptr;
-}
-
-// Does the tree lead from one token up to another, the last step by the relation?
-bool LeadsTo(const EventView& view, int from, int to, Deprel relation) {
-  for (int step = 0; step <= 2 * kSteps; ++step) {
-    const Token* token = TokenAt(view, from);
-    if (token == nullptr) return false;
-    if (token->head == to) return token->deprel == relation;
-    from = token->head;
-  }
-  return false;
-}
-
-// "said on Thursday that Belarus had closed the border": the day is that of the saying.
-bool IsOfSaying(const EventView& view, const BoundDeed& deed, const TimeInSentence& time) {
-  const Token* token = TokenAt(view, HeadOf(view, time.range));
-  for (int step = 0; step < kSteps && token != nullptr; ++step) {
-    const int verb = token->head;
-    token = TokenAt(view, verb);
-    if (token == nullptr || token->upos != Upos::kVerb) continue;
-    return LeadsTo(view, deed.predicate.head, verb, Deprel::kCcomp) ||
-           LeadsTo(view, verb, deed.predicate.head, Deprel::kParataxis);
-  }
-  return false;
-}
-
 // The time nearest after the trigger in the deed's own clause, else nearest before.
 const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
                                   const std::vector<TimeInSentence>& times) {
@@ -260,7 +207,7 @@ const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
                      (view.Verb(verb) != nullptr && time.clause == view.Verb(verb)->governor &&
                       view.Verb(verb)->form != VerbForm::kFinite);
     if (!own || IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
-    if (IsOfSaying(view, input.deed, time)) continue;
+    if (!MayBeOf(view, input.deed, time.range)) continue;
     const int after = time.range.begin - input.deed.trigger.begin;
     const int distance = after >= 0 ? after : 100 - after;
     if (best == nullptr || distance < best_distance) {
@@ -311,7 +258,7 @@ const TimeInSentence* InSentence(const EventView& view, const WhenInput& input,
   if (InClauseApart(view, input.deed)) return nullptr;
   for (const TimeInSentence& time : times) {
     if (IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
-    if (IsOfSaying(view, input.deed, time)) continue;
+    if (!MayBeOf(view, input.deed, time.range)) continue;
     const VerbGroup* other = view.Verb(time.clause);
     if (other == nullptr) return &time;
     // A clause above the deed's, or a time before both.

@@ -21,7 +21,7 @@ struct Atom {
   int digits = 0;
   int token = 0;
   Upos upos = Upos::kX;
-  const Entry* entry = nullptr;  // what it may be or start; null if nothing
+  const AtomEntry* entry = nullptr;  // what it may be or start; null if nothing
 
   bool MayStart() const { return entry != nullptr || number >= 0 || digits > 0; }
 };

@@ -108,7 +108,7 @@ bool Grammar::PhraseFits(const Phrase& phrase, int end) const {
 }
 
 Parse Grammar::PhraseAt(int i) const {
-  const Entry* entry = atoms_[i].entry;
+  const AtomEntry* entry = atoms_[i].entry;
   if (entry == nullptr) return std::nullopt;
   for (const Phrase& phrase : entry->phrases) {
     const int end = Match(atoms_, i, phrase.atoms);
@@ -122,7 +122,7 @@ Parse Grammar::PhraseAt(int i) const {
 }
 
 Parse Grammar::HolidayAt(int i) const {
-  const Entry* entry = atoms_[i].entry;
+  const AtomEntry* entry = atoms_[i].entry;
   if (entry == nullptr || (!atoms_[i].upper && !atoms_.Is(i, "the"))) return std::nullopt;
   for (const Phrase& phrase : entry->holidays) {
     const int end = Match(atoms_, i, phrase.atoms);

@@ -101,7 +101,7 @@ constexpr std::string_view kStarters[] = {
     "h",   "half", "less", "longer",  "midday", "midnight", "more",      "no",     "noon",
     "per", "q",    "the",  "up",      "very",   "year",     "‘"};
 
-using PhraseList = std::vector<Phrase> Entry::*;
+using PhraseList = std::vector<Phrase> AtomEntry::*;
 
 Status ReadWords(const LexiconSet& lexicons, TimexLexicon::Data* data) {
   const auto table = lexicons.Find("timex/words.tsv");
@@ -166,9 +166,9 @@ Result<TimexLexicon> TimexLexicon::Compile(const LexiconSet& lexicons) {
       timex::ReadWords(lexicons, data.get()),
       timex::ReadPhrases(lexicons, "timex/phrases.tsv", "phrase",
                          "constant offset thread thread_season same part set drop",
-                         &timex::Entry::phrases, data.get()),
+                         &timex::AtomEntry::phrases, data.get()),
       timex::ReadPhrases(lexicons, "timex/holidays.tsv", "name",
-                         "fixed easter orthodox nth last moving", &timex::Entry::holidays,
+                         "fixed easter orthodox nth last moving", &timex::AtomEntry::holidays,
                          data.get()),
       timex::ReadFuture(lexicons, data.get())};
   for (const Status& step : steps) {

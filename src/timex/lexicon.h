@@ -52,7 +52,7 @@ struct Phrase {
 };
 
 // All that an atom may be or start.
-struct Entry {
+struct AtomEntry {
   std::vector<Word> words;
   std::vector<Phrase> phrases;  // that start with it; the longest first
   std::vector<Phrase> holidays;
@@ -73,7 +73,7 @@ std::optional<Day> HolidayIn(const std::vector<std::string>& rule, int year);
 
 struct TimexLexicon::Data {
   // By atom. An atom that is not here and is no number starts no expression.
-  std::unordered_map<std::string, timex::Entry, timex::AtomHash, std::equal_to<>> entries;
+  std::unordered_map<std::string, timex::AtomEntry, timex::AtomHash, std::equal_to<>> entries;
   std::set<std::string, std::less<>> future;        // "will"
   std::set<std::string, std::less<>> future_to;     // "expected" before "to"
   std::set<std::string, std::less<>> future_until;  // "extend" with "until": lemmas
