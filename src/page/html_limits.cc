@@ -160,7 +160,7 @@ class Limiter {
   void Open(const Tag& tag) {
     const int id = IdOf(tag.name);
     Name& name = names_[static_cast<size_t>(id)];
-    if (name.ends_itself && !stack_.empty() && stack_.back() == id) Pop();
+    if (name.ends_itself) EndSame(id);
     if (stack_.size() >= kMaxNesting) {
       ++name.left_out;
       LeaveOut(tag);
@@ -168,6 +168,17 @@ class Limiter {
     }
     stack_.push_back(id);
     ++name.open;
+  }
+
+  // "<li>a<p>b<li>": the second li ends the first, and the p in it.
+  void EndSame(int id) {
+    for (size_t i = stack_.size(); i > 0; --i) {
+      if (stack_[i - 1] == id) {
+        while (stack_.size() >= i) Pop();
+        return;
+      }
+      if (!names_[static_cast<size_t>(stack_[i - 1])].ends_itself) return;
+    }
   }
 
   void Close(const Tag& tag) {
