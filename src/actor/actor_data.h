@@ -41,6 +41,7 @@ struct Entry {
   std::string sector;  // empty: none told
   std::string rank;    // the same
   std::string role;    // of a person
+  std::string lands;   // of a people without a state: codes, set apart by blanks
   ActorKind actor = ActorKind::kOrganization;
   bool plural = false;
   std::optional<Day> from;  // of a person's role, half-open

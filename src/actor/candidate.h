@@ -29,6 +29,7 @@ struct Candidate {
   std::string noun;         // of a description: its head ("diplomat"); of a body its generic name
   std::string description;  // of a named person: the title with its nation
   std::string country;      // empty: not told
+  std::string lands;        // of a people without a state: where it may be
   std::string sector;
   std::string role;
   std::string rank;
@@ -44,6 +45,9 @@ struct Candidate {
   bool surname_only = false;  // known by a surname that many may have
   // A name without title or description: an actor only if the article says more of it.
   bool weak = false;
+  bool owned = false;     // "his adviser, X": of the state of whom the sentence names before
+  bool locative = false;  // "in Syria"
+  bool anaphor = false;   // "the group": nobody unless the article named one before
 };
 
 }  // namespace detente

@@ -65,6 +65,27 @@ void AddOrganizations(const Table& table, Data* data) {
         media ? ActorKind::kMedium
               : ParseName<ActorKind>(table.Cell(row, "kind")).value_or(ActorKind::kOrganization);
     AddWithAliases(entry.name, table.Cell(row, "aliases"), entry, data);
+    // "the Guardian": inside a sentence the article is mostly small.
+    if (entry.name.starts_with("The ")) {
+      std::string small = entry.name;
+      small[0] = 't';
+      Add(small, std::move(entry), data);
+    }
+  }
+}
+
+void AddPeoples(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    Entry entry;
+    entry.kind = EntryKind::kPeople;
+    entry.name = table.Cell(row, "people");
+    entry.lands = table.Cell(row, "lands");
+    entry.actor = ActorKind::kGroup;
+    entry.plural = true;
+    Add(table.Cell(row, "people"), entry, data);
+    entry.kind = EntryKind::kDemonym;
+    entry.plural = false;
+    Add(table.Cell(row, "adjective"), std::move(entry), data);
   }
 }
 
@@ -138,7 +159,11 @@ void AddSurnames(Data* data) {
     const Entry& entry = data->entries[i];
     const size_t blank = entry.name.rfind(' ');
     if (entry.kind == EntryKind::kPerson && blank != std::string::npos) {
-      by_surname[entry.name.substr(blank + 1)].push_back(i);
+      const std::string surname = entry.name.substr(blank + 1);
+      by_surname[surname].push_back(i);
+      for (const std::string_view article : {"al-", "el-"}) {  // "the Assad regime"
+        if (surname.starts_with(article)) by_surname[surname.substr(3)].push_back(i);
+      }
     }
   }
   for (const auto& [surname, rows] : by_surname) {
@@ -199,6 +224,7 @@ Result<ActorLexicon> ActorLexicon::Compile(const LexiconSet& lexicons) {
   const std::pair<std::string_view, Adder> tables[] = {
       {"actors/organizations.tsv", AddOrganizations},
       {"actors/media.tsv", AddOrganizations},
+      {"world/peoples.tsv", AddPeoples},
       {"actors/titles.tsv", AddTitles},
       {"actors/agents.tsv", AddAgents},
       {"actors/bodies.tsv", AddBodies},

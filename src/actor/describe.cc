@@ -47,6 +47,17 @@ bool EndsRole(const SentenceView& view, int i) {
          (view.HasTag(i, Upos::kPunct) && view.Lower(i) != "-");
 }
 
+// The latest role that was over on a day.
+const Entry* LastRoleBefore(const Hit& hit, std::optional<Day> date) {
+  const Entry* best = nullptr;
+  for (const Entry* entry : hit.readings) {
+    if (entry->kind != EntryKind::kPerson || !date || !entry->until) continue;
+    if (*date < *entry->until) continue;
+    if (best == nullptr || *best->until < *entry->until) best = entry;
+  }
+  return best;
+}
+
 }  // namespace
 
 Candidate State(const ActorLexicon::Data& data, std::string_view code) {
@@ -70,6 +81,7 @@ Candidate People(const ActorLexicon::Data&, const Entry& people) {
   candidate.form = MentionForm::kNoun;
   candidate.name = people.name;
   candidate.country = people.code;
+  candidate.lands = people.lands;
   candidate.sector = "CVL";
   candidate.plural = true;
   return candidate;
@@ -142,13 +154,23 @@ Candidate PersonNamed(const SentenceView& view, int begin, int end, std::optiona
     person.role = role->role;
     person.rank = role->rank;
   }
+  if (const Entry* last = LastRoleBefore(*hit, date); last != nullptr && person.sector.empty()) {
+    person.country = last->code;
+    person.sector = "ELI";
+    person.role = "former " + last->role;
+    person.rank.clear();
+  }
   return person;
 }
 
 void DescribePerson(const SentenceView& view, const Nominal& nominal, Candidate* person) {
   const bool before = nominal.end <= nominal.core_end;
-  if (view.data().Is("honorific", nominal.entry->name)) return;
+  if (view.data().Is("honorific", nominal.entry->name)) {
+    if (!nominal.country.empty()) person->country = nominal.country;
+    return;
+  }
   person->counterpart = person->counterpart || nominal.counterpart;
+  person->owned = person->owned || (nominal.owned && nominal.country.empty());
   if (person->basis == Basis::kLexicon && !nominal.counterpart) person->role.clear();
   person->basis = Basis::kText;
   if (!nominal.country.empty()) person->country = nominal.country;
@@ -173,6 +195,7 @@ std::optional<Candidate> DescribedActor(const SentenceView& view, const Nominal&
   Candidate candidate;
   const Entry& entry = *nominal.entry;
   candidate.country = nominal.country;
+  candidate.lands = nominal.lands;
   candidate.plural = nominal.plural;
   candidate.definite = nominal.definite;
   candidate.indefinite = nominal.indefinite;
@@ -185,6 +208,9 @@ std::optional<Candidate> DescribedActor(const SentenceView& view, const Nominal&
     return candidate;
   }
   candidate.noun = entry.name;
+  if (nominal.nation != nullptr && nominal.nation->kind == EntryKind::kPerson) {
+    candidate.noun = ToLower(nominal.nation->name) + ' ' + entry.name;
+  }
   candidate.sector = nominal.sector;
   candidate.rank = nominal.rank;
   candidate.name = NameOf(view, nominal);
@@ -221,6 +247,7 @@ bool IsTelling(const SentenceView& view, const Nominal& nominal) {
     // "the UN children's fund": the people are part of another name.
     return nominal.sector != "CVL" || !view.IsClitic(nominal.core_end);
   }
+  if (!nominal.lands.empty()) return !nominal.sector.empty();
   if (nominal.sector.empty() || nominal.owned) return false;
   const bool things = nominal.entry->actor == ActorKind::kOrganization && nominal.plural;
   if (things || nominal.entry->kind == EntryKind::kBody) return nominal.definite && !things;

@@ -43,6 +43,9 @@ bool Reaches(const SentenceView& view, std::string_view kind, int i, int reach) 
 
 bool PrepositionMakesTown(const SentenceView& view, int preposition) {
   const std::string_view word = view.Lower(preposition);
+  // "warmth toward Beijing" is no way to a town.
+  const bool toward = word == "toward" || word == "towards";
+  if (toward) return Reaches(view, "motion", preposition, 4);
   if (view.data().Is("locative", word)) return true;
   if (word == "to" || word == "for") return Reaches(view, "motion", preposition, 4);
   if (word == "from") return !Reaches(view, "sender", preposition, 3);
@@ -73,7 +76,9 @@ bool FollowerMakesTown(const SentenceView& view, const Hit& hit) {
     if (IsWord(view, "sited", j)) return true;
     if (!view.HasTag(j, Upos::kAdj)) break;
   }
-  return i == hit.end && view.HasTag(i, Upos::kNoun) && view.HasTag(hit.begin - 1, Upos::kDet);
+  const std::string_view before = view.Lower(hit.begin - 1);
+  const bool article = before == "the" || before == "a" || before == "an";
+  return i == hit.end && view.HasTag(i, Upos::kNoun) && article;
 }
 
 // "Kyiv was shelled", "troops entered Kabul".
@@ -92,6 +97,10 @@ bool VerbMakesTown(const SentenceView& view, const Hit& hit, int first) {
 
 bool MeansTown(const SentenceView& view, const Hit& hit) {
   if (IsDateline(view, hit) || FollowerMakesTown(view, hit)) return true;
+  // "the capital Kabul", "the port city of Tripoli" by its own word.
+  if (view.HasTag(hit.begin - 1, Upos::kNoun) && IsWord(view, "settlement", hit.begin - 1)) {
+    return true;
+  }
   const int first = FirstOfList(view, hit);
   if (VerbMakesTown(view, hit, first)) return true;
   int before = first - 1;

@@ -30,6 +30,7 @@ class Parser {
   bool ReadHit(const Hit& hit);
   bool ReadModifier();
   bool ReadClitic();
+  bool ReadHolder(const Hit& hit);
   void ReadDeterminer();
   void TakeHead(const Hit& hit);
   void ReadNameInside(const Hit& hit);
@@ -144,6 +145,20 @@ bool Parser::ReadModifier() {
   return true;
 }
 
+// "the Trump administration": a government named after its head.
+bool Parser::ReadHolder(const Hit& hit) {
+  const Entry* person = hit.Find(EntryKind::kPerson);
+  const Hit* next = view_.StartingAt(hit.end);
+  if (person == nullptr || next == nullptr || next->Head() == nullptr) return false;
+  if (out_.nation != nullptr || !view_.data().Is("holder", ToLower(next->Head()->name))) {
+    return false;
+  }
+  out_.nation = person;
+  out_.nation_hit = &hit;
+  at_ = hit.end;
+  return true;
+}
+
 bool Parser::ReadUnit() {
   const Hit* hit = view_.StartingAt(at_);
   if (out_.head != nullptr) {
@@ -160,15 +175,18 @@ bool Parser::ReadUnit() {
        hit->Find(EntryKind::kTown) != nullptr || hit->Find(EntryKind::kOrganization) != nullptr)) {
     return ReadHit(*hit);
   }
-  if (hit != nullptr) return false;
+  if (hit != nullptr) return ReadHolder(*hit);
   return ReadModifier();
 }
 
 // "government policy", "police station": the head must not go on into another noun.
 bool Parser::HeadEndsPhrase() const {
   const int next = out_.head->end;
-  if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next)) return false;
   const int last = next - 1;
+  const bool argument = view_.token(last).deprel == Deprel::kNsubj ||
+                        view_.token(last).deprel == Deprel::kNsubjPass ||
+                        view_.token(last).deprel == Deprel::kObj;
+  if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next) && !argument) return false;
   const bool verb = view_.HasTag(last, Upos::kVerb) || view_.HasTag(last, Upos::kAux);
   if (verb && !view_.IsCapitalised(last)) return false;
   const bool hyphen = view_.Lower(next) == "-" && view_.Touches(next - 1) && view_.Touches(next);
@@ -181,10 +199,17 @@ void Parser::Finish() {
     out_.country = out_.organization->code;
     if (modifier_sector_.empty()) modifier_sector_ = out_.organization->sector;
   }
-  if (out_.nation != nullptr) out_.country = out_.nation->code;
+  if (out_.nation != nullptr) {
+    out_.country = out_.nation->code;
+    out_.lands = out_.nation->lands;
+  }
   out_.sector = entry.sector;
   const bool generic = entry.sector.empty() || entry.sector == "GOV" || entry.sector == "CVL";
   if (generic && !modifier_sector_.empty()) out_.sector = modifier_sector_;
+  // The gunmen of a rebel movement and the forces of a people without a state are rebels.
+  const bool irregular = out_.organization != nullptr && modifier_sector_ == "REB";
+  if (irregular && out_.sector == "UAF") out_.sector = "REB";
+  if (!out_.lands.empty() && (out_.sector == "MIL" || out_.sector == "UAF")) out_.sector = "REB";
   const bool foreign_to_state = !out_.sector.empty() && out_.sector != "GOV";
   const bool keeps = out_.rank.empty() || entry.rank == "head" || entry.rank == "minister";
   if (keeps) out_.rank = entry.rank;
@@ -208,15 +233,18 @@ void Parser::TakeOwner(const Nominal& owner) {
   if (out_.sector.empty()) out_.sector = owner.sector;
 }
 
-// "of Kenya", "for the army", "in Denmark"; only the first two become part of the description.
+// "of Kenya", "for the army", "in Denmark", "with the Red Cross"; only the first two become part of
+// the description.
 bool Parser::ReadPostmodifier() {
   const std::string_view word = view_.Lower(out_.end);
   const bool inside = word == "of" || word == "for";
-  if (!inside && word != "in" && word != "at" && word != "from") return false;
+  const bool member = word == "with" && out_.entry->actor == ActorKind::kPerson;
+  if (!inside && !member && word != "in" && word != "at" && word != "from") return false;
   int start = out_.end + 1;
   const bool article = view_.Lower(start) == "the";
   const Hit* hit = view_.StartingAt(start + (article ? 1 : 0));
-  if (auto owner = depth_ < kMaxDepth ? Parser(view_, start, depth_ + 1).Parse() : std::nullopt) {
+  const bool nested = !member && depth_ < kMaxDepth;
+  if (auto owner = nested ? Parser(view_, start, depth_ + 1).Parse() : std::nullopt) {
     TakeOwner(*owner);
     if (inside) out_.end = owner->end;
     return inside;
@@ -224,7 +252,7 @@ bool Parser::ReadPostmodifier() {
   if (hit == nullptr || view_.IsTied(*hit)) return false;
   const Entry* nation = hit->Nation();
   const Entry* owner = hit->Find(EntryKind::kOrganization);
-  if (owner == nullptr) owner = nation;
+  if (owner == nullptr && !member) owner = nation;
   if (owner == nullptr || owner->kind == EntryKind::kDemonym) return false;
   if (out_.country.empty()) out_.country = owner->code;
   if (owner == nation) out_.nation = out_.nation ? out_.nation : nation;

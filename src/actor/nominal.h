@@ -20,6 +20,7 @@ struct Nominal {
   const Entry* nation = nullptr;        // what told the country
   const Entry* organization = nullptr;  // "Hamas" of "Hamas fighters"
   std::string country;
+  std::string lands;  // of a people without a state: "Kurdish"
   std::string sector;
   std::string rank;
   bool plural = false;

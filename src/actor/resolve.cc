@@ -6,7 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "actor/fit.h"
 #include "actor/person_names.h"
+#include "actor/placing.h"
 #include "actor/registry.h"
 #include "base/utf8.h"
 
@@ -18,10 +20,6 @@ constexpr int kNone = -1;
 constexpr int kNamingReach = 4;
 constexpr int kPronounReach = 3;
 constexpr int kDefiniteReach = 12;
-
-bool Agrees(const std::optional<std::string>& known, const std::string& told) {
-  return !known || told.empty() || *known == told;
-}
 
 bool IsArmed(const std::string& sector) {
   return sector == "MIL" || sector == "COP" || sector == "REB" || sector == "UAF";
@@ -42,11 +40,13 @@ class Resolver {
 
   std::vector<Actor> Resolve() {
     CollectNations();
+    PlaceCandidates(&candidates_);
     CollectPersons();
     for (const Candidate& candidate : candidates_) {
-      const int known = FindOrMake(candidate);
+      const int known = candidate.anaphor ? FindAnaphor(candidate) : FindOrMake(candidate);
       if (known == kNone) continue;
-      if (candidate.type != CandidateType::kNamedPerson) Learn(candidate, &At(known));
+      const bool told = candidate.type == CandidateType::kNamedPerson || candidate.anaphor;
+      if (!told) Learn(candidate, &At(known));
       AddMention(candidate, &At(known));
     }
     return Finish();
@@ -66,9 +66,11 @@ class Resolver {
   int FindGroup(const Candidate& candidate) const;
   int FindDescribed(const Candidate& candidate) const;
   int FindNamedLater(const Candidate& candidate) const;
+  int FindNamedNext(const Candidate& candidate) const;
+  int FindAnaphor(const Candidate& candidate) const;
   int FindSpeaker(const Candidate& candidate) const;
   int FindOnlyPersonBefore(const Candidate& candidate) const;
-  bool FitsDescription(const Known& known, const Candidate& candidate) const;
+  std::string NationOfRuler(int sentence) const;
   int Make(const Candidate& candidate);
   std::vector<Actor> Finish();
 
@@ -83,6 +85,7 @@ class Resolver {
 
 void Resolver::CollectNations() {
   for (const Candidate& c : candidates_) {
+    if (c.kind == ActorKind::kMedium) continue;  // where a paper is at home tells of no party
     if (!c.country.empty() && c.country != "IGO" && c.country != "NGO") nations_.insert(c.country);
   }
 }
@@ -161,8 +164,8 @@ int Resolver::FindSame(const Candidate& c) const {
   for (int i = 0; i < size(); ++i) {
     const Known& known = At(i);
     if (known.type != c.type) continue;
-    if (c.type == CandidateType::kOrganization ? known.actor.name == c.name
-                                               : known.actor.country == c.country) {
+    const bool by_name = c.type == CandidateType::kOrganization || c.country.empty();
+    if (by_name ? known.actor.name == c.name : known.actor.country == c.country) {
       return i;
     }
   }
@@ -203,19 +206,6 @@ int Resolver::FindGroup(const Candidate& c) const {
   return best;
 }
 
-bool Resolver::FitsDescription(const Known& known, const Candidate& c) const {
-  const Actor& actor = known.actor;
-  if (actor.kind != ActorKind::kPerson || !Agrees(actor.country, c.country)) return false;
-  if (!Agrees(actor.sector, c.sector)) return false;
-  if (known.nouns.contains(c.noun)) return true;
-  const std::string role = ToLower(actor.role.value_or(""));
-  if (role.find(c.noun) != std::string::npos) return true;
-  const bool office = c.rank == "head" || c.rank == "minister";
-  const bool high = actor.rank == "head" || actor.rank == "minister";
-  if (office || high) return c.noun.ends_with("minister") && actor.rank == "minister";
-  return !c.sector.empty() && actor.sector.has_value();
-}
-
 // "the diplomat": the latest person that the description fits.
 int Resolver::FindDescribed(const Candidate& c) const {
   int best = kNone;
@@ -225,7 +215,10 @@ int Resolver::FindDescribed(const Candidate& c) const {
     const int reach = office ? 2 * kDefiniteReach : kDefiniteReach;
     if (known.last_sentence < 0 || known.last_sentence < c.sentence - reach) continue;
     if (!FitsDescription(known, c)) continue;
-    if (best == kNone || known.last_sentence >= At(best).last_sentence) best = i;
+    // Of two presidents the one whom the article is about.
+    const bool later = best != kNone && known.last_sentence >= At(best).last_sentence;
+    const bool more = best != kNone && known.actor.mentions.size() > At(best).actor.mentions.size();
+    if (best == kNone || (c.rank == "head" ? more : later)) best = i;
   }
   return best;
 }
@@ -244,6 +237,33 @@ int Resolver::FindNamedLater(const Candidate& c) const {
     only = i;
   }
   return only;
+}
+
+// "The Peruvian envoy resigned. X's departure ...": the only person that the next sentence names
+// in full, if the article says nothing else of that person.
+int Resolver::FindNamedNext(const Candidate& c) const {
+  int only = kNone;
+  if (c.country.empty() || c.heading) return kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.type != CandidateType::kNamedPerson || known.words.size() < 2) continue;
+    if (known.first_sentence != c.sentence + 1) continue;
+    if (known.actor.sector || known.actor.role || known.actor.country) continue;
+    if (only != kNone) return kNone;
+    only = i;
+  }
+  return only;
+}
+
+int Resolver::FindAnaphor(const Candidate& c) const {
+  int best = kNone;
+  for (int i = 0; i < size(); ++i) {
+    const Known& known = At(i);
+    if (known.last_sentence < c.sentence - kDefiniteReach || known.last_sentence < 0) continue;
+    if (!Answers(known, c)) continue;
+    if (best == kNone || known.last_sentence >= At(best).last_sentence) best = i;
+  }
+  return best;
 }
 
 int Resolver::FindSpeaker(const Candidate& c) const {
@@ -276,6 +296,18 @@ int Resolver::FindOnlyPersonBefore(const Candidate& c) const {
   return only;
 }
 
+// "he told MPs": of the state whose head or minister the sentence is about.
+std::string Resolver::NationOfRuler(int sentence) const {
+  std::string country;
+  for (const Known& known : known_) {
+    const bool ruler = known.actor.rank == "head" || known.actor.rank == "minister";
+    if (!ruler || known.last_sentence != sentence || !known.actor.country) continue;
+    if (!country.empty() && country != *known.actor.country) return "";
+    country = *known.actor.country;
+  }
+  return country;
+}
+
 int Resolver::Make(const Candidate& candidate) {
   Candidate c = candidate;
   const bool office = c.type == CandidateType::kBody || c.type == CandidateType::kPersonNoun ||
@@ -283,6 +315,7 @@ int Resolver::Make(const Candidate& candidate) {
   if (office && c.definite && c.country.empty() && nations_.size() == 1) {
     c.country = *nations_.begin();
   }
+  if (office && c.country.empty() && c.sector == "LEG") c.country = NationOfRuler(c.sentence);
   known_.push_back(NewKnown(c));
   return size() - 1;
 }
@@ -308,17 +341,10 @@ int Resolver::FindOrMake(const Candidate& c) {
     case CandidateType::kPersonNoun:
       known = c.indefinite ? FindNamedLater(c) : FindDescribed(c);
       if (known == kNone && !c.indefinite) known = FindNamedLater(c);
+      if (known == kNone) known = FindNamedNext(c);
       break;
   }
   return known != kNone ? known : Make(c);
-}
-
-// "both governments", "the embassy": of no known state, and neither speaks nor acts.
-bool IsNobody(const Known& known) {
-  const bool described = known.type == CandidateType::kBody ||
-                         known.type == CandidateType::kGroup ||
-                         known.type == CandidateType::kPersonNoun;
-  return described && !known.acts && !known.actor.country && known.actor.sector == "GOV";
 }
 
 std::vector<Actor> Resolver::Finish() {

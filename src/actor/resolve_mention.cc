@@ -63,6 +63,11 @@ void SetFunctionTags(Sentence* sentence) {
   }
 }
 
+bool IsPartitive(const SentenceView& view, int i) {
+  if (view.HasTag(i, Upos::kDet)) ++i;
+  return view.Lower(i + 1) == "of" && view.data().Is("partitive", view.Lower(i));
+}
+
 struct Reader {
   const SentenceView& view;
   std::optional<Day> date;
@@ -79,12 +84,19 @@ struct Reader {
 bool Reader::ReadPerson(int i) {
   const Hit* hit = view.StartingAt(i);
   if (hit == nullptr || hit->Find(EntryKind::kPerson) == nullptr) return false;
+  // "Hussein" of a longer name that is not in the lexicon is somebody else.
+  const auto beside = [&](int j) {
+    return view.in(j) && view.IsCapitalised(j) && view.Holding(j) == nullptr &&
+           !view.HasTag(j, Upos::kDet);
+  };
+  if (hit->end - hit->begin == 1 && (beside(i - 1) || beside(hit->end))) return false;
   const Candidate person = PersonNamed(view, i, hit->end, date);
   Take(person.country, person.sector.empty() ? "ELI" : person.sector);
   return true;
 }
 
 bool Reader::ReadAt(int i) {
+  if (IsPartitive(view, i)) return false;  // "a team of police": read from "police" on
   if (const auto nominal = ParseNominal(view, i)) {
     Take(nominal->country, nominal->sector);
     if (nominal->core_end < view.size() && out.country.empty()) ReadPerson(nominal->core_end);

@@ -34,6 +34,15 @@ bool IsPartOfName(const SentenceView& view, const Nominal& nominal) {
          !word.ends_with("ss");
 }
 
+// "the Polytechnic University in Accra".
+std::string CountryOfPlaceAfter(const SentenceView& view, int end) {
+  if (view.Lower(end) != "in") return "";
+  const Hit* hit = view.StartingAt(end + (view.Lower(end + 1) == "the" ? 2 : 1));
+  if (hit == nullptr) return "";
+  const Entry* place = hit->Nation() != nullptr ? hit->Nation() : hit->Find(EntryKind::kTown);
+  return place == nullptr || place->kind == EntryKind::kDemonym ? "" : place->code;
+}
+
 class Scanner {
  public:
   Scanner(const SentenceView& view, int index, ScanContext* context)
@@ -61,6 +70,11 @@ class Scanner {
 
   void Emit(Candidate candidate, int begin, int end);
   bool EmitNominal(const Nominal& nominal);
+  bool EmitAnaphor(const Nominal& nominal, Candidate candidate);
+  bool IsDeedOf(const Hit& nation) const;
+  bool IsLocative(int begin) const;
+  bool EmitConjoined(const Hit& hit, const Entry& demonym);
+  bool Leads(const Hit& hit) const;
   int EmitOrganization(Candidate candidate, int begin, int end);
   bool HoldsUnknownName(const Nominal& nominal) const;
   int WithArticle(int begin) const;
@@ -120,17 +134,31 @@ int Scanner::ScanOrganizationName(int i) {
   candidate.kind = ActorKind::kOrganization;
   candidate.name = FoldSpace(Slice(view_.text(), SpanOfTokens(view_, name->begin, name->end)));
   candidate.country = name->country;
+  if (candidate.country.empty()) candidate.country = CountryOfPlaceAfter(view_, name->end);
   candidate.sector = name->sector;
   return EmitOrganization(std::move(candidate), name->begin, name->end);
+}
+
+// "the group", "the news agency": one that the article named before, if it did.
+bool Scanner::EmitAnaphor(const Nominal& nominal, Candidate candidate) {
+  if (!view_.data().Is("anaphor", nominal.entry->name) || nominal.plural || nominal.owned ||
+      view_.Lower(nominal.begin) != "the" || !nominal.country.empty()) {
+    return false;
+  }
+  candidate.anaphor = true;
+  candidate.acts = IsSubject(syntax_, nominal.head->end - 1);
+  Emit(std::move(candidate), nominal.begin, nominal.core_end);
+  return true;
 }
 
 bool Scanner::EmitNominal(const Nominal& nominal) {
   auto candidate = DescribedActor(view_, nominal);
   if (!candidate || IsOpen(view_, nominal) || IsPartOfName(view_, nominal)) return false;
+  if (EmitAnaphor(nominal, *candidate)) return true;
   const bool speaks = IsSpeaker(view_, nominal.begin, nominal.end);
   const bool telling =
-      IsTelling(view_, nominal) &&
-      (!nominal.country.empty() || MayBeParty(view_, syntax_, nominal.core_end - 1));
+      IsTelling(view_, nominal) && (!nominal.country.empty() || !nominal.lands.empty() ||
+                                    MayBeParty(view_, syntax_, nominal.core_end - 1));
   if (!speaks && !telling) return false;
   candidate->acts = IsSubject(syntax_, nominal.head->end - 1);
   Emit(*std::move(candidate), nominal.begin, nominal.end);
@@ -150,7 +178,9 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   if (!person || nominal.plural) return nominal.begin;
   const int end = ScanPersonName(next, &nominal);
   if (end > next) return end;
-  if (view_.Lower(next) != "," || nominal.rank.empty()) return nominal.begin;
+  if (view_.Lower(next) != "," || (nominal.rank.empty() && !nominal.owned)) {
+    return nominal.begin;
+  }
   const auto name = PersonNameAt(view_, next + 1);
   if (!name || name->end - name->begin < 2 || view_.Lower(name->end) != ",") return nominal.begin;
   return ScanPersonName(next + 1, &nominal);
@@ -189,7 +219,54 @@ int Scanner::ScanPersonName(int i, const Nominal* title) {
   return end;
 }
 
+// "two Israeli air raids": the nation is who does it.
+bool Scanner::IsDeedOf(const Hit& nation) const {
+  int i = nation.end;
+  while (view_.HasTag(i, Upos::kAdj) ||
+         (view_.HasTag(i, Upos::kNoun) && view_.HasTag(i + 1, Upos::kNoun)))
+    ++i;
+  return view_.HasTag(i, Upos::kNoun) && view_.data().Is("deed", view_.Lower(i));
+}
+
+bool Scanner::IsLocative(int begin) const {
+  int i = begin - 1;
+  while (view_.HasTag(i, Upos::kAdj) || view_.HasTag(i, Upos::kDet)) --i;
+  return view_.data().Is("locative", view_.Lower(i));
+}
+
+// "Chilean and Peruvian miners": the first nation has the same noun.
+bool Scanner::EmitConjoined(const Hit& hit, const Entry& demonym) {
+  const std::string_view joint = view_.Lower(hit.end);
+  if (joint != "and" && joint != "or" && joint != ",") return false;
+  const auto nominal = ParseNominal(view_, hit.end + 1);
+  if (!nominal || nominal->nation == nullptr || nominal->nation->kind != EntryKind::kDemonym ||
+      nominal->nation_hit == nullptr || nominal->nation_hit->begin != hit.end + 1) {
+    return false;
+  }
+  auto candidate = DescribedActor(view_, *nominal);
+  if (!candidate || candidate->kind == ActorKind::kPerson) return false;
+  const auto text = [&](int begin, int end) {
+    return FoldSpace(Slice(view_.text(), SpanOfTokens(view_, begin, end)));
+  };
+  candidate->country = demonym.code;
+  candidate->lands = demonym.lands;
+  candidate->name = text(hit.begin, hit.end) + ' ' + text(hit.end + 2, nominal->core_end);
+  Emit(*std::move(candidate), hit.begin, hit.end);
+  return true;
+}
+
+// "the US-led coalition": the nation leads it, so it acts. "A Chinese-led bank" is a bank.
+bool Scanner::Leads(const Hit& hit) const {
+  return view_.Lower(hit.end) == "-" && view_.Lower(hit.end + 1) == "led" &&
+         view_.Touches(hit.end - 1) && view_.Touches(hit.end) &&
+         view_.data().Is("venture", view_.Lower(hit.end + 2));
+}
+
 int Scanner::ScanNation(const Hit& hit) {
+  if (Leads(hit) && hit.Nation() != nullptr && !hit.Nation()->code.empty()) {
+    Emit(State(view_.data(), hit.Nation()->code), hit.begin, hit.end);
+    return hit.end;
+  }
   if (view_.IsTied(hit)) return hit.end;
   if (!title_case_) {
     if (const int end = ScanPersonName(hit.begin, nullptr); end > hit.begin) return end;
@@ -202,11 +279,17 @@ int Scanner::ScanNation(const Hit& hit) {
     return hit.end;
   }
   const Entry* nation = hit.Nation();
-  if (nation == nullptr || nation->kind == EntryKind::kDemonym) return hit.end;
+  if (nation != nullptr && nation->kind == EntryKind::kDemonym && EmitConjoined(hit, *nation)) {
+    return hit.end;
+  }
+  if (nation == nullptr || (nation->kind == EntryKind::kDemonym && !IsDeedOf(hit))) return hit.end;
+  if (nation->code.empty()) return hit.end;
   const bool seat = nation->kind == EntryKind::kCapital || nation->kind == EntryKind::kMetonym;
   if (seat && MeansTown(view_, hit)) return hit.end;
   Candidate state = State(view_.data(), nation->code);
   state.form = seat ? MentionForm::kMetonym : MentionForm::kName;
+  state.locative = IsLocative(begin);
+  state.acts = IsSubject(syntax_, hit.begin);
   Emit(std::move(state), begin, hit.end);
   return hit.end;
 }
