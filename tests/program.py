@@ -132,6 +132,32 @@ class Program(unittest.TestCase):
         self.assertEqual(code, 2)
         self.assertIn("statement/cues.tsv:6: ", err)
 
+    def test_a_users_lexicon_is_merged_over_ours_and_wins(self):
+        folder = ROOT / "examples" / "lexicons"
+        code, out, err = run("lexicon", "check", "--lexicons", folder)
+        self.assertEqual(code, 0, err)
+        self.assertIn("yours actors/organizations.tsv: 2 rows added, 0 of ours replaced", out)
+        code, out, _ = run("lexicon", "why", "Puyango Basin Authority", "--lexicons", folder)
+        self.assertEqual(code, 0)
+        self.assertIn(": yours\n", out)
+        self.assertEqual(run("lexicon", "why", "Puyango Basin Authority")[0], 1)
+        sentence = "The Puyango Basin Authority accused Peru."
+        self.assertIn("Puyango Basin Authority | organization IGO", run("explain", sentence, "--lexicons", folder)[1])
+
+    def test_a_row_is_added_to_a_users_lexicon(self):
+        folder = self.folder / "mine"
+        add = ("lexicon", "add", "world/countries.tsv", "--lexicons", folder)
+        code, out, err = run(*add, "code=FRA", "name=Gaul")
+        self.assertEqual(code, 0, err)
+        self.assertIn("1 rows of yours; 0 new, 1 stand for ours", out)
+        code, out, _ = run("lexicon", "check", "--lexicons", folder)
+        self.assertEqual(code, 0)
+        self.assertIn("  = FRA, before: FRA | France", out)
+        code, _, err = run(*add, "code=Gaul", "name=Gaul")
+        self.assertEqual(code, 2)
+        self.assertIn("no code of three capitals", err)
+        self.assertEqual(run(*add, "colour=red")[0], 2)
+
     def test_explain_shows_every_stage(self):
         code, out, _ = run("explain", "--date", "2021-03-04", "Peru recalled its ambassador from Bolivia on Monday.")
         self.assertEqual(code, 0)

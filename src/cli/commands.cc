@@ -81,9 +81,12 @@ constexpr std::array<std::string_view, 2> kEvalExamples = {
     "detente eval parse --caps --relations en_ewt-ud-dev.conllu"};
 
 constexpr std::array kLexiconFlags = {
-    Flag{"--lexicons", "FOLDER", "check these together with ours"}};
-constexpr std::array<std::string_view, 2> kLexiconExamples = {
-    "detente lexicon check", "detente lexicon check --lexicons my_lexicons/"};
+    Flag{"--lexicons", "FOLDER", "your own, merged over ours; where add writes"}, kModel};
+constexpr std::array<std::string_view, 4> kLexiconExamples = {
+    "detente lexicon check", "detente lexicon check --lexicons examples/lexicons/",
+    "detente lexicon why \"Boko Haram\"",
+    "detente lexicon add actors/media.tsv \"name=Radio Lima\" code=PER kind2=broadcaster "
+    "--lexicons mine/"};
 
 constexpr std::array<std::string_view, 1> kVersionExamples = {"detente version"};
 
@@ -110,7 +113,9 @@ constexpr std::array kCommands = {
             "Measure against gold in CoNLL-U: sentences, tokens, tags and lemmas (text), or trees "
             "as well (parse)",
             kEvalFlags, kEvalExamples, RunEval},
-    Command{"lexicon", "check", 1, 1, "Check the lexicons: every fault with its file and line",
+    Command{"lexicon", "check|why NAME|add FILE COLUMN=CELL...", 1, -1,
+            "Check the lexicons (every fault with its file and line), tell where a name stands in "
+            "them, or add a row to your own",
             kLexiconFlags, kLexiconExamples, RunLexicon},
     Command{"version",
             "",

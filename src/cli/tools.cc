@@ -1,4 +1,4 @@
-// The commands for those who work on detente or check it: explain, lexicon, version.
+// The commands for those who work on detente or check it: explain, version.
 #include <fmt/format.h>
 
 #include <ostream>
@@ -46,33 +46,6 @@ ExitCode RunExplain(const Arguments& arguments, const Terminal& terminal) {
   TellStage(terminal, "events", EventsText(d));
   TellStage(terminal, "conditions", ConditionsText(d));
   TellStage(terminal, "ledger", LedgerText(d));
-  return kExitDone;
-}
-
-ExitCode RunLexicon(const Arguments& arguments, const Terminal& terminal) {
-  if (arguments.inputs.front() != "check") {
-    return Refused(terminal, fmt::format("lexicon {}: no such task; the one there is: check",
-                                         arguments.inputs.front()));
-  }
-  const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
-  if (!lexicons.ok()) {
-    Say(terminal, lexicons.error().message);
-    return kExitSomeFailed;
-  }
-  const auto parser = MakeParser(arguments);
-  if (!parser.ok()) return Refused(terminal, parser.error().message);
-  const auto pipeline = Pipeline::Create(*lexicons, *parser);
-  if (!pipeline.ok()) {
-    Say(terminal, pipeline.error().message);
-    return kExitSomeFailed;
-  }
-  size_t rows = 0;
-  for (const auto& [name, table] : lexicons->tables()) {
-    terminal.out << fmt::format("{:6} {}\n", table.size(), name);
-    rows += table.size();
-  }
-  terminal.out << fmt::format("{:6} rows in {} lexicons, no fault\n", rows,
-                              lexicons->tables().size());
   return kExitDone;
 }
 

@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "lexicon/embedded.h"
+#include "lexicon/merge.h"
 
 namespace detente {
 namespace {
@@ -39,16 +40,41 @@ Result<std::map<std::string, std::string>> ReadFolder(const std::string& folder)
 
 }  // namespace
 
+Result<std::vector<LexiconMerge>> MergesOf(const std::string& folder) {
+  std::vector<LexiconMerge> merges;
+  if (folder.empty()) return merges;
+  const auto own = ReadFolder(folder);
+  if (!own.ok()) return own.error();
+  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+    const auto at = own->find(std::string(file.name));
+    if (at == own->end()) continue;
+    merges.push_back(MergeLexicon(file.name, file.bytes, at->second).merge);
+  }
+  return merges;
+}
+
 Result<LexiconSet> LexiconSet::Load(const std::string& folder) {
+  LexiconSet set;
+  std::vector<std::string> faults;
   std::map<std::string, std::string> files;
   for (const EmbeddedFile& file : EmbeddedLexicons()) files[std::string(file.name)] = file.bytes;
   if (!folder.empty()) {
     auto own = ReadFolder(folder);
     if (!own.ok()) return own.error();
-    for (auto& [name, bytes] : *own) files[name] = std::move(bytes);
+    // A file of the user's is checked by itself first, so that faults name its own lines.
+    for (const auto& [name, bytes] : *own) {
+      const auto table = Table::Parse(name, bytes);
+      if (!table.ok()) faults.push_back(table.error().message);
+    }
+    if (!faults.empty()) return Error{Join(faults, "\n")};
+    for (auto& [name, bytes] : *own) {
+      if (const auto ours = files.find(name); ours != files.end()) {
+        ours->second = MergeLexicon(name, ours->second, bytes).bytes;
+      } else {
+        files.emplace(name, std::move(bytes));
+      }
+    }
   }
-  LexiconSet set;
-  std::vector<std::string> faults;
   std::string digests;
   for (const auto& [name, bytes] : files) {
     auto table = Table::Parse(name, bytes);

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "lexicon/embedded.h"
+#include "lexicon/merge.h"
 
 namespace detente {
 namespace {
@@ -73,12 +74,43 @@ TEST_F(LexiconSetTest, TheDigestChangesWithAByteAndOnlyThen) {
   const EmbeddedFile& first = EmbeddedLexicons().front();
   Write(std::string(first.name), first.bytes);
   const auto same = LexiconSet::Load(folder_);
-  Write(std::string(first.name), "#\n" + std::string(first.bytes));
+  // The last cell is a note, which may hold anything.
+  const std::string bytes(first.bytes);
+  Write(std::string(first.name), bytes.substr(0, bytes.size() - 1) + "x\n");
   const auto changed = LexiconSet::Load(folder_);
   ASSERT_TRUE(plain.ok() && same.ok() && changed.ok());
   EXPECT_EQ(plain->digest().size(), 32U);
   EXPECT_EQ(same->digest(), plain->digest());
   EXPECT_NE(changed->digest(), plain->digest());
+}
+
+TEST_F(LexiconSetTest, RowsOfAFolderWinOverOursAndTheMergeIsTold) {
+  const std::string name = "world/countries.tsv";
+  Write(name,
+        "# title: mine\n# licence: none\n# key: code\ncode\tname\tnote\n"
+        "FRA\tGaul\t\nQQQ\tNowhere\t\n");
+  const auto plain = LexiconSet::Load();
+  const auto set = LexiconSet::Load(folder_);
+  ASSERT_TRUE(set.ok()) << set.error().message;
+  EXPECT_EQ((*set->Find(name))->size(), (*plain->Find(name))->size() + 1);
+  const std::vector<LexiconMerge> merges = *MergesOf(folder_);
+  ASSERT_EQ(merges.size(), 1U);
+  EXPECT_EQ(merges[0].added, std::vector<std::string>{"QQQ"});
+  EXPECT_EQ(merges[0].replaced, std::vector<std::string>{"FRA"});
+  EXPECT_EQ(merges[0].ours, std::vector<std::string>{"FRA\tFrance\t"});
+}
+
+TEST_F(LexiconSetTest, AFileThatSaysSoReplacesOurs) {
+  const std::string name = "world/countries.tsv";
+  Write(name,
+        "# title: mine\n# licence: none\n# replace: all\n# key: code\ncode\tname\tnote\n"
+        "QQQ\tNowhere\t\n");
+  const auto set = LexiconSet::Load(folder_);
+  ASSERT_TRUE(set.ok()) << set.error().message;
+  EXPECT_EQ((*set->Find(name))->size(), 1U);
+  const std::vector<LexiconMerge> merges = *MergesOf(folder_);
+  ASSERT_EQ(merges.size(), 1U);
+  EXPECT_TRUE(merges[0].replaced_file);
 }
 
 TEST_F(LexiconSetTest, FaultsOfAllFilesAreTold) {
