@@ -30,7 +30,7 @@ std::string ErrorOf(const std::string& row) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "event_lexicon";
   std::filesystem::create_directories(folder / "event");
   std::ofstream file(folder / "event" / "frames.tsv");
-  file << "# title: test\n# licence: Apache-2.0\n# key: pos head with\n"
+  file << "# title: test\n# licence: Apache-2.0\n# replace: all\n# key: pos head with\n"
        << "pos\thead\twith\ttype\tmode\tcameo\tcontexts\tactors\trecipients\tcontent\tflags\tnote\n"
        << row << '\n';
   file.close();
@@ -47,27 +47,27 @@ TEST(FrameCompilerTest, TakesASoundFrame) {
 
 TEST(FrameCompilerTest, NamesFileAndLineOfAnUnknownType) {
   EXPECT_EQ(ErrorOf("verb\tembargo\tobj:*\tPUNISH\t\t163\t\tsubj\tobj\t\t\t"),
-            "event/frames.tsv:5: \"PUNISH\" is no event type");
+            "event/frames.tsv:6: \"PUNISH\" is no event type");
 }
 
 TEST(FrameCompilerTest, RefusesAModeOfAnotherType) {
   EXPECT_EQ(ErrorOf("verb\tembargo\tobj:*\tSANCTION\tphone\t163\t\tsubj\tobj\t\t\t"),
-            "event/frames.tsv:5: \"phone\" is no mode of SANCTION");
+            "event/frames.tsv:6: \"phone\" is no mode of SANCTION");
 }
 
 TEST(FrameCompilerTest, RefusesAnUnknownCode) {
   EXPECT_EQ(ErrorOf("verb\tembargo\tobj:*\tSANCTION\t\t999\t\tsubj\tobj\t\t\t"),
-            "event/frames.tsv:5: \"999\" is no CAMEO code");
+            "event/frames.tsv:6: \"999\" is no CAMEO code");
 }
 
 TEST(FrameCompilerTest, RefusesAnUnknownClass) {
   EXPECT_EQ(ErrorOf("verb\timpose\tobj:@sanctionz\tSANCTION\t\t163\t\tsubj\ton\t\t\t"),
-            "event/frames.tsv:5: \"@sanctionz\" is no class of event/classes.tsv");
+            "event/frames.tsv:6: \"@sanctionz\" is no class of event/classes.tsv");
 }
 
 TEST(FrameCompilerTest, RefusesATestWithoutSlot) {
   EXPECT_EQ(ErrorOf("verb\timpose\tsanctions\tSANCTION\t\t163\t\tsubj\ton\t\t\t"),
-            "event/frames.tsv:5: \"sanctions\" is no test; write SLOT:WORD|WORD");
+            "event/frames.tsv:6: \"sanctions\" is no test; write SLOT:WORD|WORD");
 }
 
 TEST(FrameCompilerTest, TellsAllFaultsAtOnce) {

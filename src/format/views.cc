@@ -44,8 +44,8 @@ class ViewWriter {
     for (const Event& e : dossier_.events) {
       if (e.polarity == Polarity::kNegative) continue;
       list.push_back({{"event", ToString(PloverType(e))},
-                      {"source", Countries(e.actors)},
-                      {"target", Countries(e.recipients)},
+                      {"source", CountriesBeside(e, e.actors, e.recipients)},
+                      {"target", CountriesBeside(e, e.recipients, e.actors)},
                       {"source_sector", FirstSector(e.actors)},
                       {"target_sector", FirstSector(e.recipients)}});
     }
@@ -138,6 +138,16 @@ class ViewWriter {
         out.push_back(*country);
       }
     }
+    return out;
+  }
+
+  // PLOVER gives every party a country: of a domestic deed, those it names without one are of the
+  // other side's ("police arrested demonstrators").
+  std::vector<std::string> CountriesBeside(const Event& event, const std::vector<Party>& parties,
+                                           const std::vector<Party>& others) const {
+    std::vector<std::string> out = Countries(parties);
+    if (out.empty() && !parties.empty() && event.scope == Scope::kDomestic)
+      return Countries(others);
     return out;
   }
 

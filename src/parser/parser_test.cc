@@ -66,9 +66,9 @@ bool IsTree(const Sentence& sentence) {
 }
 
 TEST(Parser, FindsWhoDidWhatToWhom) {
-  EXPECT_EQ(Parsed("Zambia expelled two diplomats ."),
-            "Zambia/PROPN/Zambia/2/nsubj expelled/VERB/expel/0/root two/NUM/two/4/nummod "
-            "diplomats/NOUN/diplomat/2/obj ./PUNCT/./2/punct ");
+  EXPECT_EQ(Parsed("Zambia signed two treaties ."),
+            "Zambia/PROPN/Zambia/2/nsubj signed/VERB/sign/0/root two/NUM/two/4/nummod "
+            "treaties/NOUN/treaty/2/obj ./PUNCT/./2/punct ");
 }
 
 TEST(Parser, AttachesTheAgentOfAPassive) {

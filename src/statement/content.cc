@@ -126,13 +126,19 @@ std::optional<Content> ContentFinder::OfPhrase(bool quote_before) const {
   if (opens && !quote_before) {
     int comma = end;
     while (s_.Has(comma) && !s_.Is(comma, ",")) ++comma;
-    if (s_.Is(comma, ",") && s_.IsAny(comma + 1, {"who", "which"})) {
+    // "according to the agency, which is run by the state," "..., quoting a minister,"
+    if (s_.Is(comma, ",") && (s_.IsAny(comma + 1, {"who", "which"}) || IsGerund(s_, comma + 1))) {
       ++comma;
       while (s_.Has(comma) && !s_.Is(comma, ",")) ++comma;
     }
     const int from = s_.Is(comma, ",") ? comma + 1 : end;
     if (from >= ClauseEnd(from)) return std::nullopt;
     return Content{{}, {from, ClauseEnd(from)}, from};
+  }
+  // "A, and in the words of X, “B”": what is said is the quotation.
+  const bool quotes = s_.Is(end, ",") && s_.Quote(end + 1) >= 0 && s_.Quote(end + 1) != site_.quote;
+  if (quotes && !quote_before && s_.Tagged(site_.head - 1, {Upos::kCconj})) {
+    return Content{{}, {end + 1, ClauseEnd(end + 1)}, end + 1};
   }
   Content out;
   int stop = site_.head;

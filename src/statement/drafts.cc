@@ -65,11 +65,14 @@ class Drafter {
     const auto self = std::find_if(here_.begin(), here_.end(), [&](const Site& other) {
       return other.head == site.head && other.cue == site.cue;
     });
-    if (self == here_.end()) return;
+    if (self == here_.end() || IsWording(s, site)) return;
     const uint32_t begin = s.Span(site.begin()).begin;
     int before = QuotationEndingBefore(view_, begin);
     if (before >= 0 && (before == site.quote || !EndsAsSpeech(view_, before, begin))) before = -1;
     if (site.inherited && before >= 0 && !site.inverted) before = -1;
+    // "… “A.” X wrote that B": the quotation closes the sentence before.
+    const bool own = s.Is(site.end(), "that");
+    if (own && before >= 0 && s.Span(0).begin >= view_.quotations[before].span.end) before = -1;
     const auto content = ContentFinder(view_, s, here_, *self).Find(before >= 0);
     if (!content) return;
     StatementDraft draft;
@@ -188,7 +191,8 @@ class Drafter {
     if (opening >= 0) {
       const Quotation& q = view_.quotations[opening];
       const bool whole = q.span.begin == span.begin;
-      if (whole && q.span.end < span.end && EndsAsSpeech(view_, opening, q.span.end)) {
+      if (whole && q.span.end < span.end &&
+          (EndsAsSpeech(view_, opening, q.span.end) || ClauseFollows(s, q.span.end))) {
         span.end = q.span.end;
       }
       if (whole && !draft->quotes.empty() && CuedLater(s, site, q.span.end)) return;
@@ -200,6 +204,18 @@ class Drafter {
     if (span.empty()) return;
     draft->content.push_back(span);
     if (closing >= 0) draft->quotes.push_back(closing);
+  }
+
+  // "the letter reads “A”, but nobody has signed it": what follows is the reporter's.
+  static bool ClauseFollows(const StatementSentence& s, uint32_t end) {
+    const int comma = TokensIn(s.sentence(), {end, end + 1}).begin;
+    return s.Is(comma, ",") && s.Tagged(comma + 1, {Upos::kCconj});
+  }
+
+  // "adding the words “and Archive”": a quotation has such a source when nobody speaks.
+  bool IsWording(const StatementSentence& s, const Site& site) const {
+    return !site.source.empty() && site.source.begin > site.head &&
+           view_.lexicon->Has("wording", s.Lemma(site.source.end - 1));
   }
 
   // The second quotation of "“A,” X said, “B,” Y said" is Y's.

@@ -10,6 +10,7 @@ namespace detente {
 namespace {
 
 constexpr int kSpeechWords = 5;  // a shorter quotation by itself is a title or a name
+constexpr int kMoreWords = 2;    // “A,” X said. “And B.”
 constexpr int kLongestName = 5;  // tokens of "NAME:" before a turn
 
 class Uncued {
@@ -42,19 +43,20 @@ class Uncued {
       const int owner = OwnerOf(view_.quotations[index - 1].span);
       if (owner >= 0) return Append(owner, index);
     }
-    if (!StandsAlone(q)) return;
     const int before = SentenceBefore(q.span.begin);
     if (before < 0) return;
     const bool near = view_.sentences[before].sentence().paragraph == q.paragraph;
+    const int quoting = near ? QuotingDraftOf(before) : -1;
+    if (!StandsAlone(q, quoting >= 0 ? kMoreWords : kSpeechWords)) return;
+    if (quoting >= 0) return Append(quoting, index);
     const int cued = LastDraftOf(before);
-    if (near && cued >= 0 && !drafts_[cued].quotes.empty()) return Append(cued, index);
     if (Introduced(index, before)) return;
     if (!near || cued >= 0) FromSpeaker(index, q);
   }
 
   // It is a sentence by itself, at the head of its paragraph or after a sentence's end.
-  bool StandsAlone(const Quotation& q) const {
-    if (q.words < kSpeechWords) return false;
+  bool StandsAlone(const Quotation& q, int least) const {
+    if (q.words < least) return false;
     const std::string_view inner = Trim(Slice(view_.text(), q.inner));
     bool ends = !q.closed;
     for (std::string_view stop : {".", "!", "?", "…", "’", "'", "-", "—"}) {
@@ -86,6 +88,18 @@ class Uncued {
     int found = -1;
     for (size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].sentence == sentence && !drafts_[i].nested) found = static_cast<int>(i);
+    }
+    return found;
+  }
+
+  // The last that quotes: "“A,” said X, speaking of Y."
+  int QuotingDraftOf(int sentence) const {
+    int found = -1;
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const StatementDraft& draft = drafts_[i];
+      if (draft.sentence == sentence && !draft.nested && !draft.quotes.empty()) {
+        found = static_cast<int>(i);
+      }
     }
     return found;
   }
