@@ -75,7 +75,7 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   article.updated = draft.updated;
   read.notes = std::move(draft.notes);
   read.dropped = std::move(draft.dropped);
-  if (page.date) {
+  if (page.date && !Trim(*page.date).empty()) {
     const auto given = ParseStatedDate(*page.date, data.dates);
     if (given) article.published = given;
     if (!given) {

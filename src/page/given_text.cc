@@ -1,5 +1,6 @@
 #include "page/given_text.h"
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "page/charset.h"
 #include "page/draft.h"
@@ -52,7 +53,7 @@ ReadArticle ReadGivenText(const Page& page, const PageData& data) {
   }
   article.text = RepairGiven(bytes, &read.notes);
   article.paragraphs = ParagraphsOf(article.text);
-  if (page.date) {
+  if (page.date && !Trim(*page.date).empty()) {
     if (const auto date = ParseIsoDate(*page.date)) {
       article.published =
           Published{date->range.from, date->range.to, date->range.precision, date->zone};

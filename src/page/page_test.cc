@@ -210,6 +210,14 @@ TEST(GivenTextTest, ABadDateIsANoteAndNoDate) {
   EXPECT_TRUE(HasNote(read, "last week"));
 }
 
+TEST(GivenTextTest, AnEmptyDateIsNone) {
+  Page page = MakePage("Text.", PageKind::kGivenText);
+  page.date = " ";
+  const auto read = Read(page);
+  EXPECT_FALSE(read.article.published);
+  EXPECT_TRUE(read.notes.empty());
+}
+
 TEST(GivenTextTest, WithoutADateTheDatelineGivesNone) {
   const auto read = Read(MakePage("LIMA, May 3, 2011 - Peru met Chile.", PageKind::kGivenText));
   EXPECT_TRUE(read.article.dateline);
