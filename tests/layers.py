@@ -12,7 +12,7 @@ import sys
 
 STAGES = ["page", "text", "actor", "timex", "place", "statement", "event", "condition"]
 ORDER = {name: rank for rank, group in enumerate([["base"], ["document"], ["lexicon", "parser", "syntax"],
-         STAGES + ["format"], ["story", "ledger"], ["pipeline"], ["batch", "eval"], ["cli"]]) for name in group}
+         STAGES + ["format"], ["story"], ["ledger"], ["pipeline"], ["batch", "eval"], ["cli"]]) for name in group}
 
 
 def declared(folder):

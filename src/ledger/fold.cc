@@ -28,17 +28,6 @@ const Actor& ActorAt(const Dossier& dossier, ActorIndex index) {
   return dossier.actors[static_cast<size_t>(index)];
 }
 
-bool IsStateSector(const std::optional<std::string>& sector) {
-  static constexpr std::array<std::string_view, 6> kState = {"GOV", "MIL", "LEG",
-                                                             "JUD", "SPY", "COP"};
-  return sector && std::find(kState.begin(), kState.end(), *sector) != kState.end();
-}
-
-bool IsBodyCode(std::string_view code) {
-  static constexpr std::array<std::string_view, 4> kCodes = {"IGO", "NGO", "MNC", "ISM"};
-  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
-}
-
 std::vector<std::string> PartiesOf(const Dossier& dossier, const std::vector<ActorIndex>& actors) {
   std::vector<std::string> parties;
   for (ActorIndex actor : actors) {
@@ -356,24 +345,6 @@ std::vector<std::string> VoiceNames(const Dossier& dossier, const Entry& entry) 
 }
 
 }  // namespace
-
-std::optional<std::string> PartyOf(const Actor& actor) {
-  if (actor.kind == ActorKind::kMedium) return std::nullopt;
-  if (!actor.country) {
-    if (actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kOrganization) {
-      return actor.name;
-    }
-    return std::nullopt;
-  }
-  if (IsBodyCode(*actor.country)) return actor.name;
-  const bool state = actor.kind == ActorKind::kCountry || IsStateSector(actor.sector);
-  // Someone in a post of a state that we cannot place: "head of the border commission".
-  const bool post = actor.kind == ActorKind::kPerson && !actor.sector && (actor.role || actor.rank);
-  if (state || post || *actor.country == "EUR" || *actor.country == "UNO") return *actor.country;
-  return actor.kind == ActorKind::kGroup && actor.sector.value_or("CVL") == "CVL"
-             ? std::nullopt
-             : std::optional<std::string>(actor.name);
-}
 
 std::vector<LedgerLine> FoldDossier(const Dossier& dossier, const LedgerRules& rules) {
   const auto voices = [](const Entry& entry) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "document/party.h"
 #include "document/records.h"
 #include "lexicon/lexicon.h"
 
@@ -60,10 +61,6 @@ std::vector<LedgerLine> FoldDossier(const Dossier& dossier, const LedgerRules& r
 // The lines of many dossiers together. The order of the dossiers does not matter.
 std::vector<FoldedLine> FoldDossiers(std::span<const Dossier> dossiers, const FoldFilter& filter,
                                      const LedgerRules& rules);
-
-// How an actor stands in a pair: the country's code for a state and its organs, "EUR" and "UNO" for
-// those bodies, the name for any other party; nullopt for a nobody ("residents").
-std::optional<std::string> PartyOf(const Actor& actor);
 
 }  // namespace detente
 

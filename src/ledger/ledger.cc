@@ -290,27 +290,4 @@ Result<int> Ledger::CountArticles() const {
   });
 }
 
-std::vector<std::string> PartiesOf(const Dossier& dossier) {
-  std::set<std::string> parties;
-  const auto add = [&](ActorIndex actor) {
-    const auto party = PartyOf(dossier.actors[static_cast<size_t>(actor)]);
-    if (party) parties.insert(*party);
-  };
-  for (const Event& event : dossier.events) {
-    for (const auto* side : {&event.actors, &event.recipients, &event.about}) {
-      for (const Party& party : *side) add(party.actor);
-    }
-    if (!event.content) continue;
-    for (const auto* side :
-         {&event.content->actors, &event.content->recipients, &event.content->about}) {
-      for (ActorIndex actor : *side) add(actor);
-    }
-  }
-  for (const Condition& condition : dossier.conditions) {
-    for (ActorIndex actor : condition.setters) add(actor);
-    if (condition.addressee) add(*condition.addressee);
-  }
-  return {parties.begin(), parties.end()};
-}
-
 }  // namespace detente

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "document/party.h"
 #include "document/records.h"
 
 namespace detente {
@@ -52,9 +53,6 @@ class Ledger {
 
   std::unique_ptr<Database> database_;
 };
-
-// Every party that has a part in an event or condition of the dossier, sorted, each once.
-std::vector<std::string> PartiesOf(const Dossier& dossier);
 
 }  // namespace detente
 
