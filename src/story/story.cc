@@ -1,109 +1,178 @@
 #include "story/story.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <map>
 #include <numeric>
-#include <optional>
-#include <string>
+#include <set>
 #include <tuple>
-#include <unordered_map>
-
-#include "base/strings.h"
-#include "base/utf8.h"
+#include <utility>
 
 namespace detente {
 namespace {
 
-constexpr size_t kShingleWords = 5;
-// A shingle in more articles than this is furniture ("said in a statement on"), not a report.
-constexpr size_t kMaxArticlesOfShingle = 200;
-
-uint64_t HashOf(std::string_view text, uint64_t seed) {  // FNV-1a
-  uint64_t hash = seed;
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash;
-}
-
-// Sorted hashes of all runs of five words of the body.
-std::vector<uint64_t> ShinglesOf(const Article& article) {
-  std::vector<std::string> words;
-  for (size_t i = static_cast<size_t>(article.heading_paragraphs); i < article.paragraphs.size();
-       ++i) {
-    for (std::string_view word : SplitWords(Slice(article.text, article.paragraphs[i]))) {
-      words.push_back(ToLower(word));
-    }
-  }
-  std::vector<uint64_t> shingles;
-  for (size_t i = 0; i + kShingleWords <= words.size(); ++i) {
-    uint64_t hash = 14695981039346656037ULL;
-    for (size_t k = 0; k < kShingleWords; ++k) hash = HashOf(words[i + k] + ' ', hash);
-    shingles.push_back(hash);
-  }
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
-  return shingles;
-}
-
 // Articles by publication, then digest: the order in which stories are told.
-std::vector<size_t> Order(std::span<const Dossier> dossiers) {
-  std::vector<size_t> order(dossiers.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  const auto key = [&](size_t i) {
-    const Article& a = dossiers[i].article;
-    return std::make_tuple(a.published ? a.published->from.day : Day::max(), a.id.value_or(""), i);
-  };
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return key(a) < key(b); });
-  return order;
+auto KeyOf(const std::vector<StoryArticle>& articles, size_t i) {
+  const Sketch& sketch = articles[i].sketch;
+  return std::make_tuple(sketch.published.value_or(Day::max()), std::string_view(sketch.digest), i);
 }
 
-using Postings = std::unordered_map<uint64_t, std::vector<size_t>>;
+std::vector<size_t> RanksOf(const std::vector<StoryArticle>& articles, std::vector<size_t>* order) {
+  order->resize(articles.size());
+  std::iota(order->begin(), order->end(), size_t{0});
+  std::sort(order->begin(), order->end(),
+            [&](size_t a, size_t b) { return KeyOf(articles, a) < KeyOf(articles, b); });
+  std::vector<size_t> ranks(articles.size());
+  for (size_t rank = 0; rank < order->size(); ++rank) ranks[(*order)[rank]] = rank;
+  return ranks;
+}
 
-// How many shingles an article shares with each earlier one.
-std::map<size_t, size_t> SharedWith(const std::vector<uint64_t>& shingles,
-                                    const Postings& postings) {
-  std::map<size_t, size_t> shared;
-  for (uint64_t shingle : shingles) {
-    const auto at = postings.find(shingle);
-    if (at == postings.end() || at->second.size() > kMaxArticlesOfShingle) continue;
-    for (size_t other : at->second) ++shared[other];
+class Groups {
+ public:
+  explicit Groups(size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), size_t{0});
   }
-  return shared;
+  size_t Find(size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void Join(size_t a, size_t b) { parent_[Find(b)] = Find(a); }
+
+ private:
+  std::vector<size_t> parent_;
+};
+
+using Positions = std::map<std::string_view, size_t>;
+
+Positions ByDigest(const std::vector<StoryArticle>& articles) {
+  Positions positions;
+  for (size_t i = 0; i < articles.size(); ++i) positions.emplace(articles[i].sketch.digest, i);
+  return positions;
 }
 
-std::optional<Merge> BestMerge(size_t article, const std::vector<std::vector<uint64_t>>& shingles,
-                               const Postings& postings) {
-  std::optional<Merge> best;
-  for (const auto& [other, count] : SharedWith(shingles[article], postings)) {
-    const size_t shorter = std::min(shingles[article].size(), shingles[other].size());
-    const double containment = static_cast<double>(count) / static_cast<double>(shorter);
-    if (containment >= kSameReport && (!best || containment > best->containment)) {
-      best = Merge{other, article, containment};
+// Takes the links off those that stand alone, and adds those made by hand.
+std::vector<Merge> Apply(std::span<const StoryRuling> rulings,
+                         const std::vector<StoryArticle>& articles,
+                         const std::vector<StoryIndex::Link>& links) {
+  const Positions positions = ByDigest(articles);
+  std::set<size_t> alone;
+  std::vector<Merge> merges;
+  for (const StoryRuling& ruling : rulings) {
+    const auto a = positions.find(ruling.article);
+    if (a == positions.end()) continue;
+    const auto b = positions.find(ruling.other);
+    if (ruling.other.empty()) {
+      alone.insert(a->second);
+    } else if (b != positions.end()) {
+      merges.push_back({b->second, a->second, MergeReason::kByHand, 1.0, ruling.note});
     }
   }
-  return best;
+  for (const StoryIndex::Link& link : links) {
+    if (alone.contains(link.article) || alone.contains(link.other)) continue;
+    merges.push_back(
+        {link.other, link.article, link.likeness.reason, link.likeness.containment, ""});
+  }
+  return merges;
+}
+
+// The links that hold stories together, the surest first: one less than articles in each.
+std::vector<Merge> SpanningMerges(std::vector<Merge> merges, const std::vector<size_t>& ranks,
+                                  Groups* groups) {
+  for (Merge& merge : merges) {
+    if (ranks[merge.into] > ranks[merge.article]) std::swap(merge.into, merge.article);
+  }
+  const auto key = [&](const Merge& m) {
+    return std::make_tuple(m.reason != MergeReason::kByHand, -m.containment, ranks[m.article],
+                           ranks[m.into]);
+  };
+  std::sort(merges.begin(), merges.end(),
+            [&](const Merge& a, const Merge& b) { return key(a) < key(b); });
+  std::vector<Merge> kept;
+  for (Merge& merge : merges) {
+    if (groups->Find(merge.into) == groups->Find(merge.article)) continue;
+    groups->Join(merge.into, merge.article);
+    kept.push_back(std::move(merge));
+  }
+  std::sort(kept.begin(), kept.end(), [&](const Merge& a, const Merge& b) {
+    return std::tie(ranks[a.article], ranks[a.into]) < std::tie(ranks[b.article], ranks[b.into]);
+  });
+  return kept;
+}
+
+// The agency that most of a story's articles credit; of equals the first by name.
+std::optional<std::string> AgencyOf(const Story& story, const std::vector<StoryArticle>& articles) {
+  std::map<std::string, int> counts;
+  for (size_t article : story.articles) {
+    if (!articles[article].agency.empty()) ++counts[articles[article].agency];
+  }
+  const auto most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? std::nullopt : std::optional<std::string>(most->first);
 }
 
 }  // namespace
 
-std::vector<Story> FindStories(std::span<const Dossier> dossiers) {
-  std::vector<std::vector<uint64_t>> shingles;
-  for (const Dossier& dossier : dossiers) shingles.push_back(ShinglesOf(dossier.article));
-  std::vector<Story> stories;
-  std::vector<size_t> story_of(dossiers.size());
-  Postings postings;
-  for (size_t article : Order(dossiers)) {
-    if (const auto merge = BestMerge(article, shingles, postings)) {
-      story_of[article] = story_of[merge->into];
-      stories[story_of[article]].articles.push_back(article);
-      stories[story_of[article]].merges.push_back(*merge);
-    } else {
-      story_of[article] = stories.size();
-      stories.push_back({{article}, {}});
-    }
-    for (uint64_t shingle : shingles[article]) postings[shingle].push_back(article);
+std::vector<size_t> StoryIndex::Candidates(const Sketch& sketch) const {
+  std::vector<size_t> found;
+  for (uint64_t band : sketch.bands) {
+    const auto at = buckets_.find(band);
+    if (at != buckets_.end()) found.insert(found.end(), at->second.begin(), at->second.end());
   }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<StoryIndex::Link> StoryIndex::Add(StoryArticle article) {
+  std::vector<Link> links;
+  const size_t index = articles_.size();
+  for (size_t other : Candidates(article.sketch)) {
+    const StoryArticle& there = articles_[other];
+    const bool same_agency = !article.agency.empty() && article.agency == there.agency;
+    if (const auto likeness = SameReport(article.sketch, there.sketch, same_agency)) {
+      links.push_back({index, other, *likeness});
+    }
+  }
+  for (uint64_t band : article.sketch.bands) {
+    buckets_[band].push_back(static_cast<uint32_t>(index));
+  }
+  articles_.push_back(std::move(article));
+  return links;
+}
+
+std::vector<Story> StoriesOf(const std::vector<StoryArticle>& articles,
+                             std::vector<StoryIndex::Link> links,
+                             std::span<const StoryRuling> rulings) {
+  std::vector<size_t> order;
+  const std::vector<size_t> ranks = RanksOf(articles, &order);
+  Groups groups(articles.size());
+  const auto merges = SpanningMerges(Apply(rulings, articles, links), ranks, &groups);
+  std::vector<Story> stories;
+  std::map<size_t, size_t> story_of;  // by group
+  for (size_t article : order) {
+    const auto [at, is_new] = story_of.emplace(groups.Find(article), stories.size());
+    if (is_new) stories.push_back({{}, {}, {}, articles[article].sketch.digest});
+    stories[at->second].articles.push_back(article);
+  }
+  for (const Merge& merge : merges) {
+    stories[story_of[groups.Find(merge.article)]].merges.push_back(merge);
+  }
+  for (Story& story : stories) story.agency = AgencyOf(story, articles);
   return stories;
+}
+
+std::vector<Story> FindStories(std::span<const Dossier> dossiers, const MediaLexicon& media,
+                               std::span<const StoryRuling> rulings) {
+  StoryIndex index;
+  std::vector<StoryIndex::Link> links;
+  for (const Dossier& dossier : dossiers) {
+    const Outlet* agency = media.CreditOf(dossier.article);
+    for (StoryIndex::Link& link :
+         index.Add({SketchOf(dossier.article), agency == nullptr ? "" : agency->name})) {
+      links.push_back(std::move(link));
+    }
+  }
+  return StoriesOf(index.articles(), std::move(links), rulings);
 }
 
 }  // namespace detente

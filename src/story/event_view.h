@@ -1,0 +1,41 @@
+// story/event_view.h (private): an event as facts are found by it.
+#ifndef DETENTE_STORY_EVENT_VIEW_H_
+#define DETENTE_STORY_EVENT_VIEW_H_
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "story/fact.h"
+
+namespace detente {
+
+struct EventView {
+  Report report;
+  const Event* event = nullptr;
+  std::vector<std::string> actors;  // parties, sorted
+  std::vector<std::string> recipients;
+  std::vector<std::string> parties;   // both, sorted
+  std::vector<std::string> speakers;  // parties on whose word it stands
+  std::vector<std::string> voices;    // their names, or the outlet's
+  std::set<std::string> words;        // of the deed: what its trigger and content say
+  std::optional<Day> from;            // when it began; null: not bounded
+  std::optional<Day> to;
+  bool coarse = false;  // wider than a week, or guessed from the day of publication
+};
+
+EventView ViewOf(const Dossier& dossier, size_t number, int event);
+
+// Why two events are told as one deed, and how they differ.
+struct Match {
+  std::string reason;
+  bool disputed = false;
+  int score = 0;  // of several, the highest
+};
+
+std::optional<Match> MatchOf(const EventView& a, const EventView& b);
+
+}  // namespace detente
+
+#endif  // DETENTE_STORY_EVENT_VIEW_H_

@@ -1,0 +1,180 @@
+#include "story/media.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace detente {
+
+struct MediaLexicon::Data {
+  std::vector<Outlet> outlets;
+  std::map<std::string, size_t, std::less<>> by_name;        // folded
+  std::vector<std::pair<std::string, size_t>> agency_names;  // as written, longest first
+};
+
+namespace {
+
+constexpr size_t kDatelineBytes = 120;
+constexpr size_t kCreditLineBytes = 100;
+
+std::string Folded(std::string_view name) {
+  std::string folded = ToLower(FoldSpace(name));
+  if (folded.starts_with("the ")) folded.erase(0, 4);
+  return folded;
+}
+
+// The notes of media.tsv that tell of an owner who is the state.
+bool IsOfState(std::string_view note) {
+  static constexpr std::array<std::string_view, 9> kNotes = {"state",
+                                                             "of the army",
+                                                             "of the armed forces",
+                                                             "of the defence ministry",
+                                                             "of the Communist party",
+                                                             "of the Workers' Party",
+                                                             "of the information ministry",
+                                                             "of the Revolutionary Guards",
+                                                             "tied to the Revolutionary Guards"};
+  return std::any_of(kNotes.begin(), kNotes.end(),
+                     [&](std::string_view known) { return note.starts_with(known); });
+}
+
+bool IsWordByte(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The word `name` in `text` from `from` on; npos when it is not there as a word.
+size_t FindWord(std::string_view text, std::string_view name, size_t from) {
+  for (size_t at = text.find(name, from); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    const size_t end = at + name.size();
+    if ((at == 0 || !IsWordByte(text[at - 1])) && (end == text.size() || !IsWordByte(text[end]))) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+bool EndsInDash(std::string_view text) {
+  text = Trim(text);
+  return text.ends_with('-') || text.ends_with("–") || text.ends_with("—");
+}
+
+bool StartsWithDash(std::string_view text) {
+  text = Trim(text);
+  return text.starts_with('-') || text.starts_with("–") || text.starts_with("—");
+}
+
+// "(NAME)", "/NAME/", "— NAME —" around a name at [at, end).
+bool IsSetOff(std::string_view text, size_t at, size_t end) {
+  const std::string_view before = Trim(text.substr(0, at));
+  const std::string_view after = Trim(text.substr(end));
+  if (before.ends_with('(') && after.starts_with(')')) return true;
+  if (before.ends_with('/') && after.starts_with('/')) return true;
+  return StartsWithDash(after) && (EndsInDash(before) || before.ends_with(','));
+}
+
+// A line that does nothing but credit: "By Reuters", "Source: Xinhua", "Reuters, Lima", "AFP".
+bool IsCreditLine(std::string_view line, size_t at, size_t end) {
+  if (line.size() > kCreditLineBytes || line.find(" told ") != std::string_view::npos) return false;
+  const std::string before = ToLower(Trim(line.substr(0, at)));
+  const std::string_view after = Trim(line.substr(end));
+  const bool opens = before.empty() || before == "by" || before.ends_with("by") ||
+                     before.ends_with("from") || before.ends_with(':') || before.ends_with('/') ||
+                     before.ends_with('(') || before.ends_with("with") || EndsInDash(before);
+  return opens && (after.size() < 3 || after.starts_with(',') || after.starts_with('/') ||
+                   after.starts_with(';') || after.starts_with(')') || after.starts_with('|'));
+}
+
+// "... the ministry said. (Reuters)", "... — AFP".
+bool IsAtEnd(std::string_view text, size_t at, size_t end) {
+  const std::string_view after = Trim(text.substr(end));
+  const std::string_view before = Trim(text.substr(0, at));
+  if (after == "." || after.empty()) return EndsInDash(before);
+  return IsSetOff(text, at, end) && after.size() <= 2;
+}
+
+std::vector<std::string_view> BodyParagraphs(const Article& article) {
+  std::vector<std::string_view> out;
+  for (size_t i = static_cast<size_t>(article.heading_paragraphs); i < article.paragraphs.size();
+       ++i) {
+    const std::string_view text = Slice(article.text, article.paragraphs[i]);
+    for (std::string_view line : Split(text, '\n')) {
+      if (!Trim(line).empty()) out.push_back(Trim(line));
+    }
+  }
+  return out;
+}
+
+bool CreditsInParagraph(std::string_view text, std::string_view name, bool first, bool last) {
+  for (size_t at = FindWord(text, name, 0); at != std::string_view::npos;
+       at = FindWord(text, name, at + 1)) {
+    const size_t end = at + name.size();
+    if (first && at < kDatelineBytes && IsSetOff(text, at, end)) return true;
+    if (last && IsAtEnd(text, at, end)) return true;
+    if (IsCreditLine(text, at, end)) return true;
+  }
+  return false;
+}
+
+bool IsCredited(const std::vector<std::string_view>& paragraphs, std::string_view name) {
+  constexpr size_t kTop = 3;
+  for (size_t i = 0; i < paragraphs.size(); ++i) {
+    const bool last = i + 2 >= paragraphs.size();
+    if (i >= kTop && !last) continue;
+    if (CreditsInParagraph(paragraphs[i], name, i < kTop, last)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<MediaLexicon> MediaLexicon::Compile(const LexiconSet& lexicons) {
+  const auto table = lexicons.Find("actors/media.tsv");
+  if (!table.ok()) return table.error();
+  auto data = std::make_shared<Data>();
+  for (size_t row = 0; row < (*table)->size(); ++row) {
+    const auto cell = [&](std::string_view column) { return (*table)->Cell(row, column); };
+    const bool agency = cell("kind2") == "agency";
+    data->outlets.push_back(
+        {std::string(cell("name")), std::string(cell("code")), agency, IsOfState(cell("note"))});
+    std::vector<std::string_view> names = {cell("name")};
+    for (std::string_view alias : Split(cell("aliases"), ';')) names.push_back(Trim(alias));
+    for (std::string_view name : names) {
+      if (name.empty()) continue;
+      data->by_name.emplace(Folded(name), row);
+      if (agency) data->agency_names.emplace_back(name, row);
+    }
+  }
+  std::stable_sort(data->agency_names.begin(), data->agency_names.end(),
+                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  MediaLexicon lexicon;
+  lexicon.data_ = std::move(data);
+  return lexicon;
+}
+
+const Outlet* MediaLexicon::Find(std::string_view name) const {
+  const auto at = data_->by_name.find(Folded(name));
+  return at == data_->by_name.end() ? nullptr : &data_->outlets[at->second];
+}
+
+const Outlet* MediaLexicon::CreditOf(const Article& article) const {
+  const Outlet* own = article.outlet ? Find(*article.outlet) : nullptr;
+  if (own != nullptr && own->agency) return own;
+  for (const std::string& author : article.authors) {
+    const Outlet* named = Find(author);
+    if (named != nullptr && named->agency) return named;
+  }
+  const auto paragraphs = BodyParagraphs(article);
+  for (const auto& [name, outlet] : data_->agency_names) {
+    if (IsCredited(paragraphs, name)) return &data_->outlets[outlet];
+  }
+  return nullptr;
+}
+
+}  // namespace detente
