@@ -8,7 +8,7 @@
 
 #include "base/hash.h"
 #include "document/names.h"
-#include "story/event_view.h"
+#include "story/deed_view.h"
 #include "story/fact_sources.h"
 
 namespace detente {
@@ -16,7 +16,7 @@ namespace {
 
 // A fact while it grows: its reports, the first of which all others are measured by.
 struct Draft {
-  std::vector<EventView> reports;
+  std::vector<DeedView> reports;
   std::vector<FactMerge> merges;
   std::optional<Day> from;  // what all reports allow
   std::optional<Day> to;
@@ -30,22 +30,22 @@ std::string_view ArticleDigest(std::span<const Dossier> dossiers, const Report& 
 }
 
 // The surest dates first, so that coarser ones join them; then by article and place in it.
-std::vector<EventView> OrderedViews(std::span<const Dossier> dossiers) {
-  std::vector<EventView> views;
+std::vector<DeedView> OrderedViews(std::span<const Dossier> dossiers) {
+  std::vector<DeedView> views;
   for (size_t i = 0; i < dossiers.size(); ++i) {
     for (size_t k = 0; k < dossiers[i].events.size(); ++k) {
-      EventView view = ViewOf(dossiers[i], i, static_cast<int>(k));
+      DeedView view = ViewOf(dossiers[i], i, static_cast<int>(k));
       if (!view.parties.empty()) views.push_back(std::move(view));
     }
   }
-  const auto key = [&](const EventView& v) {
+  const auto key = [&](const DeedView& v) {
     const auto width = v.from && v.to ? (*v.to - *v.from).count() : 1000000;
     return std::make_tuple(v.coarse, width, v.parties.size() < 2,
                            v.event->polarity == Polarity::kNegative, v.from.value_or(Day::max()),
                            ArticleDigest(dossiers, v.report), v.report.event, v.report.dossier);
   };
   std::sort(views.begin(), views.end(),
-            [&](const EventView& a, const EventView& b) { return key(a) < key(b); });
+            [&](const DeedView& a, const DeedView& b) { return key(a) < key(b); });
   return views;
 }
 
@@ -56,10 +56,10 @@ int MonthNumber(const std::optional<Day>& day) {
 // Drafts by type, party and month, so that an event meets few of them.
 class Shelf {
  public:
-  void Put(const EventView& view, size_t draft) {
+  void Put(const DeedView& view, size_t draft) {
     ForEachKey(view, [&](const Key& key) { drafts_[key].insert(draft); });
   }
-  std::set<size_t> Near(const EventView& view) const {
+  std::set<size_t> Near(const DeedView& view) const {
     std::set<size_t> found;
     ForEachKey(view, [&](const Key& key) {
       const auto at = drafts_.find(key);
@@ -74,7 +74,7 @@ class Shelf {
 
   // An unbounded time is looked for under no month and under those of its bound.
   template <typename Body>
-  static void ForEachKey(const EventView& view, Body body) {
+  static void ForEachKey(const DeedView& view, Body body) {
     const int last = MonthNumber(view.to ? view.to : view.from);
     const int first = std::max(view.from ? MonthNumber(view.from) : last, last - kMaxMonths);
     for (const std::string& party : view.parties) {
@@ -85,7 +85,7 @@ class Shelf {
   std::map<Key, std::set<size_t>> drafts_;
 };
 
-bool Fits(const Draft& draft, const EventView& view) {
+bool Fits(const Draft& draft, const DeedView& view) {
   if (draft.closed) return false;
   return (!draft.from || !view.to || *draft.from <= *view.to) &&
          (!draft.to || !view.from || *view.from <= *draft.to);
@@ -101,7 +101,7 @@ struct Found {
 };
 
 std::optional<Found> BestOf(const std::vector<Draft>& drafts, const std::set<size_t>& near,
-                            const EventView& view) {
+                            const DeedView& view) {
   std::optional<Found> best;
   for (size_t i : near) {
     if (!Fits(drafts[i], view)) continue;
@@ -113,7 +113,7 @@ std::optional<Found> BestOf(const std::vector<Draft>& drafts, const std::set<siz
   return best;
 }
 
-void Join(const EventView& view, Draft* draft) {
+void Join(const DeedView& view, Draft* draft) {
   if (view.from && (!draft->from || *view.from > *draft->from)) draft->from = view.from;
   if (view.to && (!draft->to || *view.to < *draft->to)) draft->to = view.to;
   draft->reports.push_back(view);
@@ -132,7 +132,7 @@ std::vector<Draft> DraftFacts(std::span<const Dossier> dossiers,
   const std::set<Report> alone = Alone(rulings);
   std::vector<Draft> drafts;
   Shelf shelf;
-  for (const EventView& view : OrderedViews(dossiers)) {
+  for (const DeedView& view : OrderedViews(dossiers)) {
     const bool stands_alone = alone.contains(view.report);
     const auto best = stands_alone ? std::nullopt : BestOf(drafts, shelf.Near(view), view);
     const size_t at = best ? best->draft : drafts.size();
@@ -152,7 +152,7 @@ void ApplyMerges(std::span<const FactRuling> rulings, std::vector<Draft>* drafts
   const auto find = [&](const Report& report) {
     return std::find_if(drafts->begin(), drafts->end(), [&](const Draft& d) {
       return std::any_of(d.reports.begin(), d.reports.end(),
-                         [&](const EventView& v) { return v.report == report; });
+                         [&](const DeedView& v) { return v.report == report; });
     });
   };
   for (const FactRuling& ruling : rulings) {
@@ -162,27 +162,27 @@ void ApplyMerges(std::span<const FactRuling> rulings, std::vector<Draft>* drafts
     if (a == drafts->end() || b == drafts->end() || a == b) continue;
     b->merges.insert(b->merges.end(), a->merges.begin(), a->merges.end());
     b->merges.push_back({*ruling.other, ruling.report, ruling.note});
-    for (const EventView& view : a->reports) Join(view, &*b);
+    for (const DeedView& view : a->reports) Join(view, &*b);
     drafts->erase(a);
   }
 }
 
 // Reports by publication, digest and place.
 void SortReports(std::span<const Dossier> dossiers, Draft* draft) {
-  const auto key = [&](const EventView& v) {
+  const auto key = [&](const DeedView& v) {
     const auto& published = dossiers[v.report.dossier].article.published;
     return std::make_tuple(published ? published->from.day : Day::max(),
                            ArticleDigest(dossiers, v.report), v.report.event, v.report.dossier);
   };
   std::sort(draft->reports.begin(), draft->reports.end(),
-            [&](const EventView& a, const EventView& b) { return key(a) < key(b); });
+            [&](const DeedView& a, const DeedView& b) { return key(a) < key(b); });
 }
 
 bool Covers(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return std::includes(a.begin(), a.end(), b.begin(), b.end());
 }
 
-bool SameAccount(const FactAccount& account, const EventView& view) {
+bool SameAccount(const FactAccount& account, const DeedView& view) {
   if (account.polarity != view.event->polarity) return false;
   const auto agree = [](const auto& x, const auto& y) {
     return x.empty() || y.empty() || Covers(x, y) || Covers(y, x);
@@ -196,7 +196,7 @@ void AddNew(const std::vector<std::string>& from, std::vector<std::string>* to) 
   }
 }
 
-void AddToAccounts(const EventView& view, std::vector<FactAccount>* accounts) {
+void AddToAccounts(const DeedView& view, std::vector<FactAccount>* accounts) {
   auto at = std::find_if(accounts->begin(), accounts->end(),
                          [&](const FactAccount& a) { return SameAccount(a, view); });
   if (at == accounts->end()) {
@@ -215,22 +215,22 @@ void AddToAccounts(const EventView& view, std::vector<FactAccount>* accounts) {
 // The fullest tellings first, so that shorter ones find the account they belong to.
 std::vector<FactAccount> AccountsOf(const Draft& draft) {
   std::vector<FactAccount> accounts;
-  std::vector<EventView> views = draft.reports;
-  std::stable_sort(views.begin(), views.end(), [](const EventView& a, const EventView& b) {
+  std::vector<DeedView> views = draft.reports;
+  std::stable_sort(views.begin(), views.end(), [](const DeedView& a, const DeedView& b) {
     return a.parties.size() > b.parties.size();
   });
-  for (const EventView& view : views) AddToAccounts(view, &accounts);
+  for (const DeedView& view : views) AddToAccounts(view, &accounts);
   return accounts;
 }
 
 Fact FactOf(std::span<const Dossier> dossiers, const SourceBook& book, Draft draft) {
   SortReports(dossiers, &draft);
-  const EventView& first = draft.reports.front();
+  const DeedView& first = draft.reports.front();
   Fact fact;
   fact.type = first.event->type;
   fact.reality = first.event->reality;
   std::set<std::string> parties;
-  for (const EventView& view : draft.reports) {
+  for (const DeedView& view : draft.reports) {
     if (!fact.mode) fact.mode = view.event->mode;
     parties.insert(view.parties.begin(), view.parties.end());
   }

@@ -1,4 +1,4 @@
-#include "story/event_view.h"
+#include "story/deed_view.h"
 
 #include <fmt/format.h>
 
@@ -47,7 +47,7 @@ void AddWords(std::string_view text, std::set<std::string>* words) {
   }
 }
 
-void SetTime(const Dossier& dossier, EventView* view) {
+void SetTime(const Dossier& dossier, DeedView* view) {
   const EventTime& when = view->event->when;
   const auto& published = dossier.article.published;
   if (when.start) {
@@ -75,12 +75,12 @@ bool Within(const std::vector<std::string>& part, const std::vector<std::string>
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
-size_t SharedWords(const EventView& a, const EventView& b) {
+size_t SharedWords(const DeedView& a, const DeedView& b) {
   return static_cast<size_t>(std::count_if(
       a.words.begin(), a.words.end(), [&](const auto& word) { return b.words.contains(word); }));
 }
 
-bool TimesOverlap(const EventView& a, const EventView& b) {
+bool TimesOverlap(const DeedView& a, const DeedView& b) {
   const bool a_first = !a.to || !b.from || *b.from <= *a.to;
   const bool b_first = !b.to || !a.from || *a.from <= *b.to;
   return a_first && b_first;
@@ -99,7 +99,7 @@ bool SameReality(Reality a, Reality b) {
 }
 
 // What is said, asked or threatened is the same, as far as both tell it.
-bool SameContent(const EventView& a, const EventView& b) {
+bool SameContent(const DeedView& a, const DeedView& b) {
   const auto& x = a.event->content;
   const auto& y = b.event->content;
   if (!x || !y) return true;
@@ -107,7 +107,7 @@ bool SameContent(const EventView& a, const EventView& b) {
   return SharedWords(a, b) > 0;
 }
 
-bool CouldBeOne(const EventView& a, const EventView& b) {
+bool CouldBeOne(const DeedView& a, const DeedView& b) {
   const Event& x = *a.event;
   const Event& y = *b.event;
   if (x.type != y.type || !SameReality(x.reality, y.reality)) return false;
@@ -120,7 +120,7 @@ bool CouldBeOne(const EventView& a, const EventView& b) {
 
 // The same deed by the same side: each side of one stands in that side of the other, or is not
 // told.
-bool SameSides(const EventView& a, const EventView& b) {
+bool SameSides(const DeedView& a, const DeedView& b) {
   const auto agree = [](const auto& x, const auto& y) {
     return x.empty() || y.empty() || Within(x, y) || Within(y, x);
   };
@@ -131,7 +131,7 @@ bool SameSides(const EventView& a, const EventView& b) {
 }
 
 // A thing that the two sides have together, so that only one of them can have broken it off.
-bool ConcernsASharedThing(const EventView& a, const EventView& b) {
+bool ConcernsASharedThing(const DeedView& a, const DeedView& b) {
   static constexpr std::array<std::string_view, 16> kThings = {
       "talks", "negot", "treat", "pact", "agree", "accor", "cease", "truce",
       "deal",  "summi", "meeti", "ties", "relat", "dialo", "conta", "armis"};
@@ -140,21 +140,21 @@ bool ConcernsASharedThing(const EventView& a, const EventView& b) {
   });
 }
 
-bool Reversed(const EventView& a, const EventView& b) {
+bool Reversed(const DeedView& a, const DeedView& b) {
   return a.actors.size() == 1 && b.actors.size() == 1 && a.actors != b.actors &&
          a.parties.size() == 2 && a.parties == b.parties;
 }
 
 // Each account stands on the word of the side that the other one names as the doer.
-bool LaidAtEachOther(const EventView& a, const EventView& b) {
-  const auto tells = [](const EventView& teller, const EventView& other) {
+bool LaidAtEachOther(const DeedView& a, const DeedView& b) {
+  const auto tells = [](const DeedView& teller, const DeedView& other) {
     return !teller.speakers.empty() && Within(teller.speakers, other.actors);
   };
   return tells(a, b) && tells(b, a);
 }
 
 // One deed against one victim, laid at the door of two.
-bool OtherDoer(const EventView& a, const EventView& b) {
+bool OtherDoer(const DeedView& a, const DeedView& b) {
   const EventType type = a.event->type;
   const bool deed = type == EventType::kAssault || type == EventType::kCoerce;
   return deed && !a.actors.empty() && !b.actors.empty() && !a.recipients.empty() &&
@@ -163,7 +163,7 @@ bool OtherDoer(const EventView& a, const EventView& b) {
          SharedWords(a, b) > 0;
 }
 
-std::string TimeReason(const EventView& a, const EventView& b) {
+std::string TimeReason(const DeedView& a, const DeedView& b) {
   std::optional<Day> from = a.from;
   if (b.from && (!from || *b.from > *from)) from = b.from;
   std::optional<Day> to = a.to;
@@ -173,7 +173,7 @@ std::string TimeReason(const EventView& a, const EventView& b) {
                       : fmt::format("both within {} and {}", FormatDay(*from), FormatDay(*to));
 }
 
-std::string ReasonOf(const EventView& a, const EventView& b, std::string_view parties) {
+std::string ReasonOf(const DeedView& a, const DeedView& b, std::string_view parties) {
   const Event& e = *a.event;
   return fmt::format("{}{}, {}, {}", ToString(e.type), e.mode ? " " + *e.mode : "", parties,
                      TimeReason(a, b));
@@ -181,8 +181,8 @@ std::string ReasonOf(const EventView& a, const EventView& b, std::string_view pa
 
 }  // namespace
 
-EventView ViewOf(const Dossier& dossier, size_t number, int index) {
-  EventView view;
+DeedView ViewOf(const Dossier& dossier, size_t number, int index) {
+  DeedView view;
   const Event& event = dossier.events[static_cast<size_t>(index)];
   view.report = {number, index};
   view.event = &event;
@@ -206,7 +206,7 @@ EventView ViewOf(const Dossier& dossier, size_t number, int index) {
   return view;
 }
 
-std::optional<Match> MatchOf(const EventView& a, const EventView& b) {
+std::optional<Match> MatchOf(const DeedView& a, const DeedView& b) {
   if (!CouldBeOne(a, b)) return std::nullopt;
   const int words = static_cast<int>(std::min<size_t>(SharedWords(a, b), 9));
   if (SameSides(a, b)) {

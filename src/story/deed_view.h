@@ -1,6 +1,6 @@
-// story/event_view.h (private): an event as facts are found by it.
-#ifndef DETENTE_STORY_EVENT_VIEW_H_
-#define DETENTE_STORY_EVENT_VIEW_H_
+// story/deed_view.h (private): an event as facts are found by it.
+#ifndef DETENTE_STORY_DEED_VIEW_H_
+#define DETENTE_STORY_DEED_VIEW_H_
 
 #include <optional>
 #include <set>
@@ -11,7 +11,7 @@
 
 namespace detente {
 
-struct EventView {
+struct DeedView {
   Report report;
   const Event* event = nullptr;
   std::vector<std::string> actors;  // parties, sorted
@@ -25,7 +25,7 @@ struct EventView {
   bool coarse = false;  // wider than a week, or guessed from the day of publication
 };
 
-EventView ViewOf(const Dossier& dossier, size_t number, int event);
+DeedView ViewOf(const Dossier& dossier, size_t number, int event);
 
 // Why two events are told as one deed, and how they differ.
 struct Match {
@@ -34,8 +34,8 @@ struct Match {
   int score = 0;  // of several, the highest
 };
 
-std::optional<Match> MatchOf(const EventView& a, const EventView& b);
+std::optional<Match> MatchOf(const DeedView& a, const DeedView& b);
 
 }  // namespace detente
 
-#endif  // DETENTE_STORY_EVENT_VIEW_H_
+#endif  // DETENTE_STORY_DEED_VIEW_H_
