@@ -35,6 +35,9 @@ bool IsTeaser(const std::vector<Line>& lines, size_t i) {
          i + 1 < lines.size() && heads(i + 1) && lines[i].words < 45;
 }
 
+// Without line breaks many lines of furniture come as one.
+double RunWeight(const Line& line) { return -0.3 * static_cast<double>(line.words); }
+
 double Weight(const std::vector<Line>& lines, size_t i) {
   constexpr double kFullParagraph = 400;
   const Line& line = lines[i];
@@ -47,11 +50,11 @@ double Weight(const std::vector<Line>& lines, size_t i) {
     case LineKind::kBullet:
       return 0.3;
     case LineKind::kHeadline:
-      return -1.5;
+      return line.of_dump ? RunWeight(line) : -1.5;
     case LineKind::kShort:
       return -0.7;
     case LineKind::kFurniture:
-      return FurnitureWeight(line.furniture);
+      return FurnitureWeight(line.furniture) + (line.of_dump ? RunWeight(line) : 0);
   }
   return 0;
 }
