@@ -36,7 +36,7 @@ bool IsTeaser(const std::vector<Line>& lines, size_t i) {
 }
 
 // Without line breaks many lines of furniture come as one.
-double RunWeight(const Line& line) { return -0.3 * static_cast<double>(line.words); }
+double RunWeight(const Line& line) { return -0.45 * static_cast<double>(line.words); }
 
 double Weight(const std::vector<Line>& lines, size_t i) {
   constexpr double kFullParagraph = 400;
