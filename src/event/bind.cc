@@ -20,19 +20,38 @@ void AddAll(const std::vector<Party>& from, std::vector<Party>* to) {
 
 // ---------------------------------------------------------------- roles
 
-// The country's own actor where the deed took place, without a mention.
+// The country where the deed took place.
 void AddPlaceParty(const EventView& view, const Predicate& predicate, std::vector<Party>* parties) {
   for (const PlaceMention& place : view.input.places) {
     const TokenRange range = TokensIn(view.sentence, place.span);
     if (range.empty() || range.begin < predicate.head || !place.where.country) continue;
     if (!view.sentence.span.Contains(place.span)) continue;
-    for (size_t i = 0; i < view.input.actors.size(); ++i) {
-      const Actor& actor = view.input.actors[i];
-      if (actor.kind != ActorKind::kCountry || actor.country != place.where.country) continue;
-      AddParty({static_cast<ActorIndex>(i), std::nullopt}, parties);
+    if (const auto actor = CountryActor(view, *place.where.country)) {
+      AddParty({*actor, place.span}, parties);
       return;
     }
   }
+}
+
+// The country of a place is a party to the deed of another country alone: neither at home ("police
+// in Lyon arrested two people") nor beside a party of that country ("shelled Somali positions near
+// Baidoa").
+void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,
+                      std::vector<Party>* recipients) {
+  const auto country_of = [&](const Party& party) {
+    return view.input.actors[static_cast<size_t>(party.actor)].country;
+  };
+  const std::vector<Party> all = *recipients;
+  std::erase_if(*recipients, [&](const Party& place) {
+    if (!IsPlaceParty(view, place)) return false;
+    const auto is_from_there = [&](const Party& party) {
+      return party.actor != place.actor && country_of(party) == country_of(place);
+    };
+    const auto has_country = [&](const Party& party) { return country_of(party).has_value(); };
+    return std::none_of(actors.begin(), actors.end(), has_country) ||
+           std::any_of(actors.begin(), actors.end(), is_from_there) ||
+           std::any_of(all.begin(), all.end(), is_from_there);
+  });
 }
 
 // "passed a resolution that called for": the text does what its makers do.
@@ -302,6 +321,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     }
   }
   deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
+  RemoveIdlePlaces(view, deed.actors, &deed.recipients);
   Remove(deed.actors, &deed.recipients);
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);

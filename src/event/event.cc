@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "event/bind.h"
+#include "event/countries.h"
 #include "event/frames.h"
 #include "event/merge.h"
 #include "event/parties.h"
@@ -42,6 +43,8 @@ class SentenceReader {
   const Statement* StatementAt(TextSpan span, StatementIndex* index) const;
   bool SpeaksForItself(const Statement& statement, const std::vector<Party>& parties) const;
   bool MakeSpeechAct(const Statement* statement, Draft* draft) const;
+  bool IsPronoun(TextSpan mention) const;
+  void NameParties(std::vector<Party>* parties) const;
   Event Record(const Draft& draft, const Statement* statement, StatementIndex index) const;
   EventContent ContentRecord(const BoundContent& content) const;
   std::optional<Where> WhereOf(const Draft& draft) const;
@@ -198,7 +201,9 @@ bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) con
     deed.type = EventType::kRequest;
     deed.recipients = deed.actors;
     deed.actors.clear();
-    for (ActorIndex speaker : statement->speakers) AddParty({speaker, {}}, &deed.actors);
+    std::optional<TextSpan> mention = statement->mention;
+    if (mention && !view_.sentence.span.Contains(*mention)) mention.reset();
+    for (ActorIndex speaker : statement->speakers) AddParty({speaker, mention}, &deed.actors);
     deed.cameo = "100";
   } else if (refusal) {
     deed.type = EventType::kReject;
@@ -274,6 +279,24 @@ Scope ScopeOf(const EventInput& input, const Event& event) {
   return countries.size() >= 2 || crosses ? Scope::kInternational : Scope::kDomestic;
 }
 
+// A pronoun gives way to the same actor's name before it in the sentence, which says more.
+void SentenceReader::NameParties(std::vector<Party>* parties) const {
+  for (Party& party : *parties) {
+    if (!party.mention || !IsPronoun(*party.mention)) continue;
+    const EventMention* best = nullptr;
+    for (const EventMention& mention : view_.mentions) {
+      if (mention.actor != party.actor || !(mention.span < *party.mention)) continue;
+      if (!IsPronoun(mention.span)) best = &mention;
+    }
+    if (best != nullptr) party.mention = best->span;
+  }
+}
+
+bool SentenceReader::IsPronoun(TextSpan mention) const {
+  const TokenRange range = TokensIn(view_.sentence, mention);
+  return range.end == range.begin + 1 && view_.Tag(range.begin) == Upos::kPron;
+}
+
 Event SentenceReader::Record(const Draft& draft, const Statement* statement,
                              StatementIndex index) const {
   const BoundDeed& deed = draft.deed;
@@ -285,6 +308,7 @@ Event SentenceReader::Record(const Draft& draft, const Statement* statement,
   event.actors = deed.actors;
   event.recipients = deed.recipients;
   event.about = deed.about;
+  for (auto* parties : {&event.actors, &event.recipients, &event.about}) NameParties(parties);
   event.reality = draft.standing.reality;
   event.polarity = draft.standing.polarity;
   if (deed.content) event.content = ContentRecord(*deed.content);
@@ -364,7 +388,10 @@ std::vector<Event> SentenceReader::Read() {
 
 }  // namespace
 
-std::vector<Event> FindEvents(const EventInput& input, const EventLexicon& lexicon) {
+EventReading FindEvents(const EventInput& given, const EventLexicon& lexicon) {
+  const std::vector<Actor> actors = WithNamedCountries(given, lexicon.data());
+  const EventInput input = {given.article, given.sentences, actors,
+                            given.times,   given.places,    given.statements};
   std::vector<Event> events;
   for (const Sentence& sentence : input.sentences) {
     SentenceReader reader(input, sentence, lexicon.data());
@@ -372,7 +399,10 @@ std::vector<Event> FindEvents(const EventInput& input, const EventLexicon& lexic
   }
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
-  return MergeRepeats(input, std::move(events));
+  EventReading reading;
+  reading.events = MergeRepeats(input, std::move(events));
+  reading.countries = KeepNamed(actors, given.actors.size(), &reading.events);
+  return reading;
 }
 
 }  // namespace detente

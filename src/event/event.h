@@ -50,7 +50,14 @@ struct EventInput {
   std::span<const Statement> statements;
 };
 
-std::vector<Event> FindEvents(const EventInput& input, const EventLexicon& lexicon);
+struct EventReading {
+  std::vector<Event> events;
+  // Countries that are party to an event, and that the article names by an adjective or a place
+  // alone ("German goods", "landed in Amman"): the actors after those of the input.
+  std::vector<Actor> countries;
+};
+
+EventReading FindEvents(const EventInput& input, const EventLexicon& lexicon);
 
 }  // namespace detente
 

@@ -26,7 +26,7 @@ class FrameCompiler {
     ReadOperators();
     ReadContents();
     ReadCounts();
-    ReadDemonyms();
+    ReadCountries();
     return data_;
   }
   const std::vector<std::string>& faults() const { return faults_; }
@@ -41,7 +41,7 @@ class FrameCompiler {
   void ReadOperators();
   void ReadContents();
   void ReadCounts();
-  void ReadDemonyms();
+  void ReadCountries();
 
   std::optional<EventType> TypeAt(const Table& table, size_t row, std::string_view column);
   void CheckModeAndCode(const Table& table, size_t row, EventType type);
@@ -270,7 +270,11 @@ void FrameCompiler::ReadCounts() {
   }
 }
 
-void FrameCompiler::ReadDemonyms() {
+void FrameCompiler::ReadCountries() {
+  const Table* countries = Open("world/countries.tsv");
+  for (size_t row = 0; countries != nullptr && row < countries->size(); ++row) {
+    data_->countries.emplace(countries->Cell(row, "code"), countries->Cell(row, "name"));
+  }
   const Table* table = Open("world/country_names.tsv");
   if (table == nullptr) return;
   for (size_t row = 0; row < table->size(); ++row) {

@@ -88,8 +88,9 @@ struct EventLexicon::Data {
   PatternSet documents;                                        // "resolution", "statement"
   PatternSet relatives;   // "allies", "critics": others than their possessor
   PatternSet partitives;  // "group", "dozen": the party follows "of"
-  std::map<std::string, std::string, std::less<>> demonyms;  // "peruvian" -> PER
-  PatternSet light;                                          // light verbs, with their particles
+  std::map<std::string, std::string, std::less<>> demonyms;   // "peruvian" -> PER
+  std::map<std::string, std::string, std::less<>> countries;  // PER -> "Peru"
+  PatternSet light;                                           // light verbs, with their particles
 };
 
 }  // namespace detente

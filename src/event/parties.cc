@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "event/countries.h"
 #include "event/frames.h"
 #include "event/patterns.h"
 
@@ -15,22 +16,12 @@ namespace {
 constexpr int kDepth = 3;  // how far a party is looked for below the head of a phrase
 
 constexpr std::array<std::string_view, 5> kSources = {"by", "of", "from", "in", "at"};
-constexpr std::array<std::string_view, 11> kTargets = {
-    "by", "of", "on", "against", "from", "in", "at", "to", "between", "with", "into"};
+// Of a deed ("the attack on Mali by rebels killed"): what it is done to did not do it.
+constexpr std::array<std::string_view, 2> kDoers = {"by", "from"};
+constexpr std::array<std::string_view, 12> kTargets = {
+    "by", "of", "on", "against", "from", "in", "at", "to", "between", "with", "into", "for"};
 
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties);
-
-// The relative pronoun "who" or "which" stands for the phrase before it.
-int BehindRelative(const EventView& view, int index) {
-  const NounPhrase* phrase = view.Phrase(index);
-  if (phrase == nullptr || !phrase->pronoun) return index;
-  const std::string_view word = view.Lower(phrase->head);
-  if (word != "who" && word != "which" && word != "that") return index;
-  for (int i = index - 1; i >= 0; --i) {
-    if (view.Phrase(i)->range.end <= phrase->range.begin) return i;
-  }
-  return index;
-}
 
 // "it" and "they" in what somebody says are mostly that somebody.
 bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
@@ -74,6 +65,9 @@ bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, i
     return added;
   };
   if (on_too) return std::any_of(kTargets.begin(), kTargets.end(), try_word);
+  if (view.lexicon.nouns.contains(view.Lemma(phrase.head))) {
+    return std::any_of(kDoers.begin(), kDoers.end(), try_word);
+  }
   return std::any_of(kSources.begin(), kSources.end(), try_word);
 }
 
@@ -95,13 +89,52 @@ bool AddBeyond(const EventView& view, const NounPhrase& phrase, const EventMenti
   return added;
 }
 
+// "Nigerian and British forces", "Oman and Qatar's foreign ministers": the mention at the head has
+// the last owner; those before it own the noun too.
+bool AddSharers(const EventView& view, const NounPhrase& phrase, const EventMention& mention,
+                std::vector<Party>* parties) {
+  bool owned = false;
+  for (int token = mention.range.begin; token < mention.range.end; ++token) {
+    owned = owned || view.Lower(token) == "'s" || view.Lower(token) == "’s";
+  }
+  int begin = mention.range.begin;
+  std::vector<const EventMention*> sharers;
+  while (view.Tag(begin - 1) == Upos::kCconj || view.Lower(begin - 1) == ",") {
+    const EventMention* before = MentionAt(view, begin - 2);
+    if (before == nullptr || before->range.end != begin - 1) break;
+    if (!owned && before->range.begin < phrase.range.begin) break;
+    sharers.push_back(before);
+    begin = before->range.begin;
+  }
+  // A comma alone joins nothing: "In Chad, French troops".
+  const bool joined = view.Tag(mention.range.begin - 1) == Upos::kCconj;
+  bool added = false;
+  for (auto at = sharers.rbegin(); joined && at != sharers.rend(); ++at) {
+    added = AddMention(*at, parties) || added;
+  }
+  return added;
+}
+
+// The country of a place that something is done to: "shelled Sumy", "landed in Amman".
+bool AddPlace(const EventView& view, int head, std::vector<Party>* parties) {
+  for (const PlaceMention& place : view.input.places) {
+    if (!view.sentence.span.Contains(place.span) || !place.where.country) continue;
+    if (!TokensIn(view.sentence, place.span).Contains(head)) continue;
+    const auto actor = CountryActor(view, *place.where.country);
+    if (!actor || HasActor(*parties, *actor)) continue;
+    parties->push_back({*actor, place.span});
+    return true;
+  }
+  return false;
+}
+
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties) {
-  index = BehindRelative(view, index);
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
   const EventMention* at_head = MentionAt(view, phrase->head);
   if (at_head != nullptr) {
-    const bool added = AddMention(at_head, parties);
+    bool added = AddSharers(view, *phrase, *at_head, parties);
+    added = AddMention(at_head, parties) || added;
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
   if (phrase->pronoun) return !on_too && AddSpeakers(view, *phrase, parties);
@@ -124,37 +157,22 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
 }  // namespace
 
 void AddPartiesOf(const EventView& view, int phrase, bool on_too, std::vector<Party>* parties) {
-  for (int one : view.Spread({BehindRelative(view, phrase)})) {
-    AddOne(view, one, on_too, 0, parties);
-  }
+  bool added = false;
+  for (int one : view.Spread({phrase})) added = AddOne(view, one, on_too, 0, parties) || added;
+  if (added || !on_too || view.Phrase(phrase) == nullptr) return;
+  std::vector<int> heads = {view.Phrase(phrase)->head};
+  for (int attached : view.AttachedTo(heads)) heads.push_back(view.Phrase(attached)->head);
+  std::any_of(heads.begin(), heads.end(), [&](int head) { return AddPlace(view, head, parties); });
 }
 
 namespace {
 
-// The actor that stands for a country itself; nothing when the article names none.
-std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code) {
-  for (size_t i = 0; i < view.input.actors.size(); ++i) {
-    const Actor& actor = view.input.actors[i];
-    if (actor.kind == ActorKind::kCountry && actor.country == code) {
-      return static_cast<ActorIndex>(i);
-    }
-  }
-  return std::nullopt;
-}
-
 // "Peruvian", "South Korean": an adjective that is no mention of its own.
 void AddDemonym(const EventView& view, int token, std::vector<Party>* parties) {
-  std::string words(view.Lower(token));
-  TokenRange range = {token, token + 1};
-  auto at = view.lexicon.demonyms.find(std::string(view.Lower(token - 1)) + " " + words);
-  if (at != view.lexicon.demonyms.end()) {
-    --range.begin;
-  } else {
-    at = view.lexicon.demonyms.find(words);
-  }
-  if (at == view.lexicon.demonyms.end()) return;
-  if (const auto actor = CountryActor(view, at->second)) {
-    AddParty({*actor, SpanOf(view.sentence, range)}, parties);
+  const Demonym demonym = DemonymAt(view.sentence, token, view.lexicon);
+  if (demonym.words == 0) return;
+  if (const auto actor = CountryActor(view, demonym.code)) {
+    AddParty({*actor, SpanOf(view.sentence, {token, token + demonym.words})}, parties);
   }
 }
 
@@ -204,6 +222,21 @@ const EventMention* MentionAt(const EventView& view, int token) {
     if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
   }
   return best;
+}
+
+std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code) {
+  for (size_t i = 0; i < view.input.actors.size(); ++i) {
+    const Actor& actor = view.input.actors[i];
+    if (actor.kind == ActorKind::kCountry && actor.country == code) {
+      return static_cast<ActorIndex>(i);
+    }
+  }
+  return std::nullopt;
+}
+
+bool IsPlaceParty(const EventView& view, const Party& party) {
+  return std::any_of(view.input.places.begin(), view.input.places.end(),
+                     [&](const PlaceMention& place) { return party.mention == place.span; });
 }
 
 bool IsBodyOfNoState(const std::optional<std::string>& country) {

@@ -26,6 +26,12 @@ std::vector<Party> OpposedIn(const EventView& view, const NounPhrase& phrase);
 // A mention whose words hold the token; null when there is none. Of two the longer one.
 const EventMention* MentionAt(const EventView& view, int token);
 
+// The actor that stands for a country itself; nothing when there is none.
+std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code);
+
+// The party is the country of a place: "landed in Amman".
+bool IsPlaceParty(const EventView& view, const Party& party);
+
 // UNO, EUR, IGO, NGO, MNC, ISM.
 bool IsBodyOfNoState(const std::optional<std::string>& country);
 void AddParty(const Party& party, std::vector<Party>* parties);

@@ -65,29 +65,6 @@ void LookThroughPartitives(const EventView& view, const EventLexicon::Data& lexi
   }
 }
 
-// "At least 26 people": a count, though it looks like a prepositional phrase.
-bool IsCount(const EventView& view, const NounPhrase& phrase) {
-  if (phrase.preposition == kNoIndex || phrase.preposition + 1 != phrase.range.begin) return false;
-  const std::string_view word = view.Lower(phrase.range.begin);
-  const std::string_view before = view.Lower(phrase.preposition - 1);
-  if (view.Lower(phrase.preposition) == "than") {
-    return before == "more" || before == "fewer" || before == "less";
-  }
-  return view.Lower(phrase.preposition) == "at" && (word == "least" || word == "most");
-}
-
-void AddCounts(const EventView& view, const VerbGroup& verb, Predicate* predicate) {
-  if (!predicate->objects.empty()) return;
-  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
-    const NounPhrase& phrase = view.syntax.phrases[i];
-    if (!IsCount(view, phrase)) continue;
-    const int begin = phrase.preposition - (view.Lower(phrase.preposition) == "than" ? 1 : 0);
-    const bool right_after = begin == verb.range.end;
-    const bool right_before = verb.passive && phrase.range.end == verb.range.begin;
-    if (right_after || right_before) predicate->objects.push_back(static_cast<int>(i));
-  }
-}
-
 // "Chile's decision to leave": of such an infinitive the noun's possessor is the doer.
 int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
   if (verb.form != VerbForm::kInfinitive || view.Tag(verb.range.begin - 1) != Upos::kNoun) {
@@ -95,21 +72,6 @@ int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
   }
   const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(verb.range.begin - 1));
   return noun == nullptr ? kNoIndex : noun->possessor;
-}
-
-// "In February Bolivia suspended talks": a time and the subject taken for one phrase.
-int SubjectAfterTime(const EventView& view, const VerbGroup& verb) {
-  if (verb.subject != kNoIndex || verb.form != VerbForm::kFinite) return verb.subject;
-  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
-    const NounPhrase& phrase = view.syntax.phrases[i];
-    if (phrase.range.end != verb.range.begin || phrase.preposition == kNoIndex) continue;
-    const TextSpan first = SpanOf(view.sentence, {phrase.range.begin, phrase.range.begin + 1});
-    const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
-    for (const TimeExpression& time : view.input.times) {
-      if (time.span.Contains(first) && !time.span.Contains(head)) return static_cast<int>(i);
-    }
-  }
-  return kNoIndex;
 }
 
 }  // namespace
@@ -128,9 +90,8 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
     predicate.objects.insert(predicate.objects.begin(), subjects.begin(), subjects.end());
   } else {
     const int owner = OwnerOfGoverningNoun(view, verb);
-    predicate.subjects = view.Spread({owner != kNoIndex ? owner : SubjectAfterTime(view, verb)});
+    predicate.subjects = view.Spread({owner != kNoIndex ? owner : verb.subject});
   }
-  AddCounts(view, verb, &predicate);
   LookThroughPartitives(view, lexicon, &predicate.objects);
   for (int object : predicate.objects) roots.push_back(view.Phrase(object)->head);
   predicate.attached = view.AttachedTo(roots);

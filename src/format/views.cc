@@ -45,7 +45,7 @@ class ViewWriter {
       if (e.polarity == Polarity::kNegative) continue;
       list.push_back({{"event", ToString(PloverType(e))},
                       {"source", CountriesBeside(e, e.actors, e.recipients)},
-                      {"target", CountriesBeside(e, e.recipients, e.actors)},
+                      {"target", TargetCountries(e)},
                       {"source_sector", FirstSector(e.actors)},
                       {"target_sector", FirstSector(e.recipients)}});
     }
@@ -149,6 +149,15 @@ class ViewWriter {
     if (out.empty() && !parties.empty() && event.scope == Scope::kDomestic)
       return Countries(others);
     return out;
+  }
+
+  // It also gives a target to protest and force at home that is told without one.
+  std::vector<std::string> TargetCountries(const Event& event) const {
+    const bool at_home = event.scope == Scope::kDomestic && event.recipients.empty() &&
+                         (event.type == EventType::kProtest || event.type == EventType::kCoerce ||
+                          event.type == EventType::kAssault);
+    if (!at_home) return CountriesBeside(event, event.recipients, event.actors);
+    return Countries(event.actors);
   }
 
   // '' for a bare country, which acts as its government without saying so.

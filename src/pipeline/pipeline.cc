@@ -108,9 +108,11 @@ Reading Pipeline::Read(Article article, Stage last) const {
         FindStatements(d.article, reading.sentences, d.actors, d.times, lexicons_->statement);
   }
   if (last >= Stage::kEvent) {
-    d.events =
+    EventReading found =
         FindEvents({d.article, reading.sentences, d.actors, d.times, reading.places, d.statements},
                    lexicons_->event);
+    d.events = std::move(found.events);
+    for (Actor& country : found.countries) d.actors.push_back(std::move(country));
   }
   if (last >= Stage::kCondition) {
     d.conditions =
