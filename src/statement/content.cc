@@ -268,7 +268,10 @@ TokenRange ContentFinder::BareClause(int from) const {
       begin = from;
     }
   }
-  if (!s_.FiniteVerbIn({begin, end})) return {};
+  if (!s_.FiniteVerbIn({begin, end})) {
+    return FiniteFormIn({begin, end}) && !site_.cue->Takes(kNoun) ? TokenRange{from, end}
+                                                                  : TokenRange{};
+  }
   for (const VerbGroup& verb : s_.syntax().verbs) {
     if (verb.form != VerbForm::kFinite || verb.head < begin || verb.head >= end) continue;
     // A relative clause within is not the clause that is said.
@@ -278,8 +281,20 @@ TokenRange ContentFinder::BareClause(int from) const {
   return {};
 }
 
+// A form of the finite verb where the tree has a participle: "added the number remained small".
+bool ContentFinder::FiniteFormIn(TokenRange range) const {
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    const Xpos xpos = s_.sentence().tokens[static_cast<size_t>(i)].xpos;
+    if (xpos == Xpos::kVbd || xpos == Xpos::kVbz || xpos == Xpos::kVbp) return true;
+  }
+  return false;
+}
+
 TokenRange ContentFinder::About(int from) const {
-  for (int at : {site_.end(), from}) {
+  // "begged the government for help": whom is asked may stand between.
+  const TokenRange asked =
+      site_.cue->Takes(kObjectTo) ? SourceAfter(s_, site_.end()) : TokenRange{};
+  for (int at : {site_.end(), from, asked.empty() ? from : asked.end}) {
     for (int skip = 0; skip < 3 && s_.Tagged(at, {Upos::kAdv}); ++skip) ++at;
     const auto& list = site_.cue->prepositions;
     if (!s_.Has(at) || std::find(list.begin(), list.end(), s_.Lower(at)) == list.end()) continue;
@@ -292,6 +307,7 @@ TokenRange ContentFinder::About(int from) const {
 TokenRange ContentFinder::Object(int from) const {
   if (site_.inverted) return {};
   for (int at : {site_.end(), from}) {
+    while (s_.IsAny(at, {"only", "just", "merely", "both"}) && s_.Has(at + 1)) ++at;
     const bool nominal = s_.Nominal(at) || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
     if (!nominal || s_.TimeBegin(at) >= 0) continue;
     const int end = ObjectEnd(at);

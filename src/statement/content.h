@@ -59,6 +59,7 @@ class ContentFinder {
   bool CutsClause(const Site& other, int from, int* cut) const;
   bool ClauseBefore() const;
   bool SecondHalf(int from) const;
+  bool FiniteFormIn(TokenRange range) const;
   bool TitleBefore(int from) const;
   bool TellsWhere(TokenRange before) const;
   bool OpensQuotedSentence(int token) const;

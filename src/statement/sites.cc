@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "statement/source_phrase.h"
+#include "statement/source_tree.h"
 
 namespace detente {
 namespace {
@@ -112,7 +113,7 @@ class SiteFinder {
     }
     const bool own = verb.form == VerbForm::kFinite && !verb.subject_inherited;
     const bool joined = s_.Tagged(site.words.begin - 1, {Upos::kCconj});
-    if (own && !joined) site.source = SourceBefore(s_, site.words.begin);
+    if (own && !joined) site.source = SubjectBefore(s_, site.head, site.words.begin);
     if (verb.form == VerbForm::kGerund && !GerundSays(site)) return std::nullopt;
     if (site.source.empty()) {
       site.inherited = true;
@@ -237,12 +238,27 @@ class SiteFinder {
       next = std::max(next, site.source.end);
       site.words.end = std::max(site.words.end, next);
     }
+    // "X's announcement last month that A".
+    while (s_.TimeBegin(next) >= 0) ++next;
     if (s_.Is(next, "that") && !s_.Tagged(next + 1, {Upos::kVerb, Upos::kAux})) {
+      site.words.end = std::max(site.words.end, next);
+      if (site.source.empty()) site.source = OfVerbBefore(i);
       if (site.source.empty()) site.source = OfLightVerb(i);
       return site;
     }
     const bool deed = cue->Takes(kTo) && s_.Is(next, "to") && s_.Tagged(next + 1, {Upos::kVerb});
     return deed && !site.source.empty() ? std::optional<Site>(site) : std::nullopt;
+  }
+
+  // "X said A, warning that B": the verb is taken for a noun.
+  TokenRange OfVerbBefore(int noun) const {
+    if (!s_.Is(noun - 1, ",") || !s_.Lower(noun).ends_with("ing")) return {};
+    const Site* before = nullptr;
+    for (const Site& site : out_) {
+      const bool near = site.head < noun && site.group != kNoIndex && site.quote == s_.Quote(noun);
+      if (near && (before == nullptr || before->head < site.head)) before = &site;
+    }
+    return before == nullptr ? TokenRange{} : before->source;
   }
 
   // "made the claim", "issued a warning": the subject speaks.

@@ -1,0 +1,106 @@
+#include "statement/channel.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+
+namespace detente {
+namespace {
+
+// Between "told" and a name: no preposition, so the name is the object's.
+bool OnlyDescription(std::string_view between) {
+  static constexpr std::string_view kPrepositions[] = {"in",    "on",   "at",  "during", "for",
+                                                       "after", "from", "via", "through"};
+  for (std::string_view word : SplitWords(between)) {
+    if (std::find(std::begin(kPrepositions), std::end(kPrepositions), word) !=
+        std::end(kPrepositions)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "a BBC report", "Reuters' story": told about, and not told to.
+bool IsSubjectMatter(const StatementView& view, TextSpan medium) {
+  const int i = SentenceAt(view, medium.begin);
+  if (i < 0) return false;
+  const StatementSentence& s = view.sentences[static_cast<size_t>(i)];
+  int next = TokensIn(s.sentence(), medium).end;
+  while (s.IsAny(next, {"'s", "’s", "'", "’"})) ++next;
+  return s.IsAny(next, {"report", "reports", "story", "article", "investigation", "allegations"});
+}
+
+void AddChannel(const StatementView& view, const Named& n, Statement* out) {
+  if (IsIn(out->channel, n.actor) || IsSubjectMatter(view, n.mention.span)) return;
+  out->channel.push_back(n.actor);
+}
+
+// "In an interview with the BBC, X said": the words before the source.
+void AddLead(const StatementView& view, const StatementDraft& draft, Statement* out) {
+  if (!draft.mention || !draft.cue) return;
+  const StatementSentence& s = view.sentences[static_cast<size_t>(draft.sentence)];
+  const uint32_t begin = s.sentence().span.begin;
+  const TextSpan lead{begin, std::min(draft.mention->begin, draft.cue->begin)};
+  const bool said = std::any_of(out->content.begin(), out->content.end(),
+                                [&](TextSpan c) { return c.Overlaps(lead); });
+  if (lead.empty() || said) return;
+  const TokenRange tokens = TokensIn(s.sentence(), lead);
+  for (const Named& n : MentionsIn(view, lead)) {
+    if (!IsMedium(view, n.actor) || IsIn(out->speakers, n.actor)) continue;
+    bool talks = false;
+    for (int i = tokens.begin; i < tokens.end && s.Span(i).begin < n.mention.span.begin; ++i) {
+      talks = talks || view.lexicon->Has("talk", s.Lower(i));
+    }
+    if (talks) AddChannel(view, n, out);
+  }
+}
+
+bool IsOnlyCarrier(const StatementView& view, const Statement& statement) {
+  return statement.speakers.size() == 1 && IsMedium(view, statement.speakers[0]);
+}
+
+void Inherit(std::vector<Statement>* statements) {
+  std::vector<std::vector<ActorIndex>> latest;  // by speaker
+  for (Statement& statement : *statements) {
+    if (statement.speakers.empty()) continue;
+    const auto speaker = static_cast<size_t>(statement.speakers[0]);
+    latest.resize(std::max(latest.size(), speaker + 1));
+    if (statement.channel.empty()) {
+      statement.channel = latest[speaker];
+    } else {
+      latest[speaker] = statement.channel;
+    }
+  }
+}
+
+}  // namespace
+
+void SetHearers(const StatementView& view, const StatementDraft& draft, Statement* out) {
+  for (const Named& n : MentionsIn(view, draft.tail)) {
+    if (IsIn(out->speakers, n.actor)) continue;
+    // "told reporters" names no party.
+    const std::string named = ToLower(TextOf(view, n.mention.span));
+    if (n.mention.form == MentionForm::kNoun && view.lexicon->Has("audience", named)) continue;
+    const std::string_view between = TextOf(view, {draft.tail.begin, n.mention.span.begin});
+    const bool to = between.find(" to ") != std::string_view::npos;
+    const bool with = between.find(" with ") != std::string_view::npos;
+    const bool object = OnlyDescription(between);
+    const bool medium = IsMedium(view, n.actor);
+    if (medium) AddChannel(view, n, out);
+    if (!out->addressee && (object || to) && (medium || !with)) out->addressee = n.actor;
+  }
+  AddLead(view, draft, out);
+}
+
+void SetCarriers(const StatementView& view, std::vector<Statement>* statements) {
+  for (Statement& inner : *statements) {
+    if (!inner.parent || !inner.channel.empty()) continue;
+    const Statement& outer = (*statements)[static_cast<size_t>(*inner.parent)];
+    if (IsOnlyCarrier(view, outer)) inner.channel = outer.speakers;
+  }
+  Inherit(statements);
+}
+
+}  // namespace detente

@@ -1,0 +1,106 @@
+#include "statement/source_tree.h"
+
+#include <algorithm>
+
+#include "statement/source_phrase.h"
+
+namespace detente {
+namespace {
+
+constexpr int kLongestSource = 60;  // tokens; a longer subject is a wrong tree
+
+const Token& Tok(const StatementSentence& s, int i) {
+  return s.sentence().tokens[static_cast<size_t>(i)];
+}
+
+bool IsUnder(const StatementSentence& s, int token, int ancestor) {
+  for (int hops = 0; s.Has(token) && hops < s.size(); ++hops) {
+    if (token == ancestor) return true;
+    token = Tok(s, token).head;
+  }
+  return false;
+}
+
+}  // namespace
+
+int DependentOf(const StatementSentence& s, int head, std::initializer_list<Deprel> relations) {
+  for (int i = 0; i < s.size(); ++i) {
+    const Token& token = Tok(s, i);
+    if (token.head != head || i == head) continue;
+    if (std::find(relations.begin(), relations.end(), token.deprel) != relations.end()) return i;
+  }
+  return kNoIndex;
+}
+
+TokenRange SubtreeOf(const StatementSentence& s, int head) {
+  if (!s.Has(head)) return {};
+  TokenRange out{head, head + 1};
+  const auto belongs = [&](int i) {
+    return s.Has(i) && s.Quote(i) == s.Quote(head) && IsUnder(s, i, head);
+  };
+  while (belongs(out.begin - 1)) --out.begin;
+  while (belongs(out.end)) ++out.end;
+  while (out.begin < head && (s.Punct(out.begin) || s.Tagged(out.begin, {Upos::kCconj}))) {
+    ++out.begin;
+  }
+  while (out.end > head + 1 && s.Punct(out.end - 1) && !s.Is(out.end - 1, ")")) --out.end;
+  return out;
+}
+
+namespace {
+
+// "X, who watched it", "X, speaking in Lima", "X, at a rally": where the description ends.
+int DescriptionEnd(const StatementSentence& s, TokenRange range, int head) {
+  for (int i = head + 1; i + 1 < range.end; ++i) {
+    if (!s.IsAny(i, {",", "–", "—", "--"})) continue;
+    const bool clause = s.IsAny(i + 1, {"who", "which", "whose", "where", "whom"}) ||
+                        (s.Tagged(i + 1, {Upos::kVerb}) && !s.Is(i + 1, "including")) ||
+                        (s.Tagged(i + 1, {Upos::kAdp}) && !s.IsAny(i + 1, {"of", "in"}));
+    if (clause) return i;
+  }
+  return range.end;
+}
+
+// Past a dateline: "LIMA (Reuters) -- President Y".
+int DescriptionBegin(const StatementSentence& s, TokenRange range, int inner) {
+  for (int i = inner - 1; i >= range.begin; --i) {
+    if (s.IsAny(i, {"–", "—", "--", "-"}) && s.Span(i).begin > s.Span(i - 1).end) return i + 1;
+  }
+  return range.begin;
+}
+
+// "The Times on Saturday": when it was said describes nobody.
+int EndWithoutTime(const StatementSentence& s, TokenRange range, int head) {
+  int end = range.end;
+  while (end - 1 > head && s.TimeBegin(end - 1) > head) {
+    end = s.TimeBegin(end - 1);
+    if (end - 1 > head && s.IsAny(end - 1, {"on", "in", "at", "late", "early"})) --end;
+  }
+  return end;
+}
+
+TokenRange SubjectInTree(const StatementSentence& s, int verb, int end) {
+  const int subject = DependentOf(s, verb, {Deprel::kNsubj, Deprel::kNsubjOuter});
+  if (subject == kNoIndex || subject >= end || !s.Nominal(subject)) return {};
+  if (s.IsAny(subject, {"who", "which", "that", "whom", "what"})) return {};
+  TokenRange out = SubtreeOf(s, subject);
+  out.end = DescriptionEnd(s, out, subject);
+  out.end = EndWithoutTime(s, out, subject);
+  out.begin = DescriptionBegin(s, out, subject);
+  if (s.IsAny(out.begin, {"even"}) && out.begin < subject) ++out.begin;
+  const bool sound = out.end <= end && out.end - out.begin <= kLongestSource;
+  return sound ? out : TokenRange{};
+}
+
+}  // namespace
+
+TokenRange SubjectBefore(const StatementSentence& s, int verb, int end) {
+  TokenRange tree = SubjectInTree(s, verb, end);
+  const TokenRange near = SourceBefore(s, end);
+  if (tree.empty() || near.empty()) return near;
+  tree.begin = DescriptionBegin(s, tree, near.begin);
+  if (near.begin >= tree.end) return near;
+  return near.end > tree.end ? TokenRange{std::min(near.begin, tree.begin), near.end} : tree;
+}
+
+}  // namespace detente

@@ -1,0 +1,40 @@
+// Private to statement/: which actors a phrase that names a source stands for.
+#ifndef DETENTE_STATEMENT_SPEAKERS_H_
+#define DETENTE_STATEMENT_SPEAKERS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "statement/mentions.h"
+
+namespace detente {
+
+// Statements are asked for in the order of the text: "he", "the ministry", "the statement" look
+// back at who spoke last, and then at who the sentences before are about.
+class SpeakerFinder {
+ public:
+  explicit SpeakerFinder(const StatementView& view) : view_(view) {}
+
+  // Empty: the source is no actor of the article.
+  std::vector<ActorIndex> Find(TextSpan mention) const;
+  void Remember(const std::vector<ActorIndex>& speakers, TextSpan mention);
+
+ private:
+  std::vector<ActorIndex> OfPronoun(TextSpan mention, bool person) const;
+  std::vector<ActorIndex> OfDefinite(TextSpan mention) const;
+  std::vector<ActorIndex> OfDocument(TextSpan mention) const;
+  std::vector<ActorIndex> LatestMedium(uint32_t before) const;
+  std::vector<ActorIndex> SubjectBefore(uint32_t position, bool person) const;
+  std::vector<ActorIndex> OnlyPersonBefore(uint32_t pronoun) const;
+  bool LastAre(bool person) const;
+  bool AnotherBetween(TextSpan pronoun, bool person) const;
+  bool IsNameless(const std::vector<ActorIndex>& actors) const;
+
+  const StatementView& view_;
+  std::vector<ActorIndex> last_;
+  uint32_t last_mention_ = 0;
+};
+
+}  // namespace detente
+
+#endif  // DETENTE_STATEMENT_SPEAKERS_H_
