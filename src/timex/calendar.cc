@@ -276,7 +276,7 @@ std::string DurationValue(Unit unit, std::optional<int> count, bool half) {
   const int64_t total = int64_t{*count} * base.count;
   if (!half) return fmt::format("{}{}{}", prefix, total, letter);
   if (base.count % 2 == 0) return fmt::format("P{}{}", total + base.count / 2, letter);
-  if (base.unit == 'Y') return fmt::format("P{}M", 12 * total + 6);
+  if (base.unit == 'Y' && total == 0) return "P6M";
   if (unit == 'h') return total == 0 ? "PT30M" : fmt::format("PT{}H30M", total);
   return fmt::format("{}{}.5{}", prefix, total, letter);
 }

@@ -152,7 +152,8 @@ Parse Grammar::MonthDayAt(int i) const {
   if (!day || (spelled && (!atoms_.Is(before - 1, "the") || atoms_[before].upper))) {
     return std::nullopt;
   }
-  const bool clock = end == before + 1 && (atoms_.Is(end, ":") || atoms_.Is(end, "%"));
+  const bool minutes = atoms_.Is(end, ":") && atoms_[end + 1].glued && atoms_[end + 1].digits > 0;
+  const bool clock = end == before + 1 && (minutes || atoms_.Is(end, "%"));
   if (clock) return std::nullopt;
   Expression e = DateExpression(i, end);
   e.day = day;

@@ -79,17 +79,30 @@ void ReadAuxiliary(const Token& word, const TimexLexicon::Data& lexicon, VerbSig
   }
 }
 
+// "not", "never", and "neither", "no" of a subject: "neither of them could be found".
+bool Negates(const Sentence& sentence, const Token& word, int verb) {
+  const std::string& w = word.lower;
+  if (word.head == verb) {
+    return w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "neither" ||
+           w == "nobody" || w == "none" || w == "nothing";
+  }
+  const Token* above = At(sentence, word.head);
+  const bool of_subject = above != nullptr && above->head == verb &&
+                          (above->deprel == Deprel::kNsubj || above->deprel == Deprel::kNsubjPass);
+  return of_subject && (w == "neither" || w == "no");
+}
+
 VerbSigns SignsOf(const Sentence& sentence, int verb, const TimexLexicon::Data& lexicon) {
   VerbSigns signs;
   bool could = false;
   bool negated = false;
   for (const Token& word : sentence.tokens) {
+    negated = negated || Negates(sentence, word, verb);
     if (word.head != verb) continue;
     const bool auxiliary = word.deprel == Deprel::kAux || word.deprel == Deprel::kAuxPass ||
                            word.deprel == Deprel::kCop;
     if (auxiliary) ReadAuxiliary(word, lexicon, &signs);
     could = could || word.lower == "could";
-    negated = negated || word.lower == "not" || word.lower == "n't" || word.lower == "n’t";
     signs.to = signs.to || word.xpos == Xpos::kTo;
   }
   signs.could_not = could && negated;
@@ -103,6 +116,12 @@ bool IsPredicate(const Token& word, const VerbSigns& signs) {
 // "expected to meet", "plans for Friday": what a word that points ahead governs.
 bool PointsAhead(const Token& word, const TimexLexicon::Data& lexicon) {
   return lexicon.future.contains(word.lower) || lexicon.future_to.contains(word.lower);
+}
+
+// "the Friday explosions": part of a name for the noun behind it, whatever that was tagged as.
+bool IsCompound(const Sentence& sentence, int token) {
+  const Token* word = At(sentence, token);
+  return word != nullptr && word->deprel == Deprel::kCompound && word->head == token + 1;
 }
 
 bool HasCase(const Sentence& sentence, int token, std::string_view preposition) {
@@ -140,8 +159,9 @@ TimeOfClause TimeInTree(const Sentence& sentence, int token, const TimexLexicon:
     const Token* word = At(sentence, at);
     if (word == nullptr) break;
     const VerbSigns signs = SignsOf(sentence, at, lexicon);
-    if (at != token && IsPredicate(*word, signs)) {
-      const bool direct_noun = At(sentence, token)->head == below;
+    const bool predicate = at == token ? signs.copula : IsPredicate(*word, signs);
+    if (predicate && !(at == token + 1 && IsCompound(sentence, token))) {
+      const bool direct_noun = first->head == below;
       // "around Wednesday's ruling" is past, unless what is done to it is ahead.
       if (owner && !(direct_noun && signs.future)) return TimeOfClause::kPast;
       // "planned a march on Saturday"

@@ -26,21 +26,28 @@ struct Written {
   std::vector<Expression> expressions;
 };
 
-// "from 3 May to 5 June 2019": the year of the second is that of the first.
+// A month, or a season, that may share its year with a neighbour.
+bool IsPartOfYear(const Expression& e) {
+  return (e.kind == Kind::kDate && e.month) || e.kind == Kind::kSeason;
+}
+
+// "from 3 May to 5 June 2019": the year of the second is that of the first; "from November to
+// February 1989": the year before it.
 void ShareYears(const Atoms& atoms, std::vector<Expression>* expressions) {
   for (size_t i = expressions->size(); i-- > 1;) {
     Expression& first = (*expressions)[i - 1];
     const Expression& second = (*expressions)[i];
-    const bool months = first.kind == Kind::kDate && second.kind == Kind::kDate && first.month &&
-                        second.month && !first.year && second.year;
-    const bool linked = second.begin == first.end + 1 &&
-                        (atoms.IsDash(first.end) || atoms.Is(first.end, "to") ||
-                         atoms.Is(first.end, "and") || atoms.Is(first.end, "or") ||
-                         atoms.Is(first.end, "until") || atoms.Is(first.end, "through"));
-    if (months && linked && *first.month <= *second.month &&
-        first.direction == timex::Direction::kNone) {
-      first.year = second.year;
-    }
+    const bool alike = first.kind == second.kind && IsPartOfYear(first) && IsPartOfYear(second) &&
+                       !first.year && second.year;
+    const bool reaches = atoms.IsDash(first.end) || atoms.Is(first.end, "to") ||
+                         atoms.Is(first.end, "until") || atoms.Is(first.end, "through");
+    const bool listed =
+        atoms.Is(first.end, "and") || atoms.Is(first.end, "or") || atoms.Is(first.end, "/");
+    const bool linked = second.begin == first.end + 1 && (reaches || listed);
+    if (!alike || !linked || first.direction != timex::Direction::kNone) continue;
+    const bool turned = first.month && second.month && *first.month > *second.month;
+    if (!turned) first.year = second.year;
+    if (turned && reaches) first.year = *second.year - 1;
   }
 }
 
