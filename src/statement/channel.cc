@@ -37,21 +37,24 @@ void AddChannel(const StatementView& view, const Named& n, Statement* out) {
   out->channel.push_back(n.actor);
 }
 
-// "In an interview with the BBC, X said": the words before the source.
+// "In an interview with the BBC, X said", "X, speaking to the BBC, said", "TASS quoted X as
+// saying": the words before the cue.
 void AddLead(const StatementView& view, const StatementDraft& draft, Statement* out) {
   if (!draft.mention || !draft.cue) return;
   const StatementSentence& s = view.sentences[static_cast<size_t>(draft.sentence)];
-  const uint32_t begin = s.sentence().span.begin;
-  const TextSpan lead{begin, std::min(draft.mention->begin, draft.cue->begin)};
+  const TextSpan lead{s.sentence().span.begin, draft.cue->begin};
   const bool said = std::any_of(out->content.begin(), out->content.end(),
                                 [&](TextSpan c) { return c.Overlaps(lead); });
   if (lead.empty() || said) return;
   const TokenRange tokens = TokensIn(s.sentence(), lead);
   for (const Named& n : MentionsIn(view, lead)) {
     if (!IsMedium(view, n.actor) || IsIn(out->speakers, n.actor)) continue;
+    if (draft.mention->Overlaps(n.mention.span)) continue;
     bool talks = false;
-    for (int i = tokens.begin; i < tokens.end && s.Span(i).begin < n.mention.span.begin; ++i) {
-      talks = talks || view.lexicon->Has("talk", s.Lower(i));
+    for (int i = tokens.begin; i < tokens.end; ++i) {
+      const bool before = s.Span(i).begin < n.mention.span.begin;
+      talks = talks || (before && view.lexicon->Has("talk", s.Lower(i))) ||
+              (s.Tagged(i, {Upos::kVerb}) && view.lexicon->Has("relay", s.Lemma(i)));
     }
     if (talks) AddChannel(view, n, out);
   }

@@ -71,6 +71,10 @@ std::optional<Content> ContentFinder::Trailing(int tail_end) const {
   int next = tail_end;
   if (s_.IsAny(next, {",", ":", ";"}) || IsDash(s_, next)) {
     ++next;
+    // "A," X said, but "B".
+    if (s_.Tagged(next, {Upos::kCconj}) && s_.Quote(next) == site_.quote && OpensQuote(next + 1)) {
+      ++next;
+    }
     if (SecondHalf(next)) out.after = {next, ClauseEnd(next)};
   } else if (s_.Quote(next) >= 0 && s_.Quote(next) != site_.quote) {
     out.after = {next, ClauseEnd(next)};
@@ -90,8 +94,12 @@ bool ContentFinder::TitleBefore(int from) const {
   return !ThatClause(from).empty() || !QuoteAt(from).empty() || !BareClause(from).empty();
 }
 
+bool ContentFinder::OpensQuote(int token) const {
+  return s_.Quote(token) >= 0 && s_.Quote(token) != site_.quote;
+}
+
 bool ContentFinder::OpensQuotedSentence(int token) const {
-  if (s_.Quote(token) < 0 || s_.Quote(token) == site_.quote) return false;
+  if (!OpensQuote(token)) return false;
   const int word = s_.Punct(token) ? token + 1 : token;
   return s_.Has(word) && StartsWithUpper(s_.sentence().tokens[word].form);
 }

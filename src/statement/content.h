@@ -62,6 +62,7 @@ class ContentFinder {
   bool FiniteFormIn(TokenRange range) const;
   bool TitleBefore(int from) const;
   bool TellsWhere(TokenRange before) const;
+  bool OpensQuote(int token) const;
   bool OpensQuotedSentence(int token) const;
 
   const StatementView& view_;

@@ -20,6 +20,7 @@ struct StatementDraft {
   TextSpan tail;            // from the cue to the content: whom it is told, where, when
   std::vector<int> quotes;  // quotations that are part of the content
   int site = -1;
+  std::vector<TextSpan> carriers;  // "X said A, according to the paper": the paper
   bool agentless = false;
   bool nested = false;  // said inside a quotation
 };

@@ -71,7 +71,9 @@ class Drafter {
     if (before >= 0 && (before == site.quote || !EndsAsSpeech(view_, before, begin))) before = -1;
     if (site.inherited && before >= 0 && !site.inverted) before = -1;
     // "… “A.” X wrote that B": the quotation closes the sentence before.
-    const bool own = s.Is(site.end(), "that");
+    const bool opens =
+        s.IsAny(site.end(), {",", ":"}) && s.Quote(site.end() + 1) >= 0 && site.quote < 0;
+    const bool own = s.Is(site.end(), "that") || opens;
     if (own && before >= 0 && s.Span(0).begin >= view_.quotations[before].span.end) before = -1;
     const auto content = ContentFinder(view_, s, here_, *self).Find(before >= 0);
     if (!content) return;
@@ -111,6 +113,11 @@ class Drafter {
       if (!span.empty() && !content.before.empty()) {
         const int q = site.quote < 0 ? QuotationAt(view_.quotations, span.begin) : -1;
         if (q >= 0) span.begin = std::min(span.begin, view_.quotations[q].span.begin);
+      }
+      if (site.IsPhrase() && span.begin == PastFloor(floor_) && floor_ > 0 &&
+          !s.FiniteVerbIn(TokensIn(s.sentence(), span))) {
+        if (!out_.empty() && draft->mention) out_.back().carriers.push_back(*draft->mention);
+        return;
       }
       if (!span.empty()) draft->content.push_back(span);
       return;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "statement/channel.h"
+#include "statement/naming.h"
 #include "statement/speakers.h"
 
 namespace detente {
@@ -24,6 +26,11 @@ class Resolver {
     out.form = FormOf(draft);
     if (draft.mention) out.speakers = speakers_.Find(draft.named.value_or(*draft.mention));
     SetHearers(view_, draft, &out);
+    for (TextSpan carrier : draft.carriers) {
+      for (ActorIndex actor : speakers_.Find(carrier)) {
+        if (IsMedium(view_, actor) && !IsIn(out.channel, actor)) out.channel.push_back(actor);
+      }
+    }
     if (draft.cue) out.time = TimeOf(draft);
     const bool speaks = !out.speakers.empty() && draft.mention && !draft.nested;
     if (speaks) speakers_.Remember(out.speakers, *draft.mention);
@@ -100,6 +107,13 @@ bool Holds(const Statement& outer, const Statement& inner) {
   return inside(anchor) && inside(inner.content.front());
 }
 
+// Somebody who tells: an actor, "sources", "a statement"; not "security reasons".
+bool NamesInformant(const StatementView& view, TextSpan phrase) {
+  if (!ActorsNamed(view, phrase).empty()) return true;
+  const std::string head = ToLower(TextOf(view, HeadOf(view, phrase)));
+  return view.lexicon->Has("document", head) || view.lexicon->Has("informant", head);
+}
+
 // The innermost statement whose content holds another's cue and content.
 void SetParents(std::vector<Statement>* statements) {
   for (size_t i = 0; i < statements->size(); ++i) {
@@ -109,6 +123,28 @@ void SetParents(std::vector<Statement>* statements) {
       const bool closer = !inner.parent || Extent((*statements)[j].content) <=
                                                Extent((*statements)[*inner.parent].content);
       if (closer) inner.parent = static_cast<StatementIndex>(j);
+    }
+  }
+}
+
+// "Reuters reported A, citing two officials": the officials say A, and Reuters carries it. The
+// statement whose cue is "citing" goes.
+void MergeCited(const StatementView& view, std::vector<Statement>* statements) {
+  for (size_t i = 0; i < statements->size(); ++i) {
+    Statement& citing = (*statements)[i];
+    if (!citing.cue || citing.content.size() != 1 || citing.speakers.size() != 1) continue;
+    const std::string_view word = TextOf(view, *citing.cue);
+    if ((word != "citing" && word != "Citing") || !IsMedium(view, citing.speakers[0])) continue;
+    const int sentence = SentenceAt(view, citing.cue->begin);
+    for (Statement& other : *statements) {
+      const bool same = &other != &citing && other.cue && other.speakers == citing.speakers &&
+                        SentenceAt(view, other.cue->begin) == sentence;
+      if (!same || !NamesInformant(view, citing.content[0])) continue;
+      other.mention = citing.content[0];
+      other.channel = citing.speakers;
+      other.speakers = ActorsNamed(view, citing.content[0]);
+      statements->erase(statements->begin() + static_cast<std::ptrdiff_t>(i--));
+      break;
     }
   }
 }
@@ -133,6 +169,7 @@ std::vector<Statement> ResolveDrafts(const StatementView& view,
     });
     if (!repeated) out.push_back(std::move(statement));
   }
+  MergeCited(view, &out);
   SetParents(&out);
   SetCarriers(view, &out);
   return out;

@@ -10,6 +10,8 @@
 namespace detente {
 namespace {
 
+constexpr int kFarAs = 15;  // tokens between "quoted" and its "as saying"
+
 class SiteFinder {
  public:
   SiteFinder(const StatementView& view, int sentence)
@@ -40,9 +42,18 @@ class SiteFinder {
            (view_.lexicon->Has(role, s_.Lemma(token)) || view_.lexicon->Has(role, s_.Lower(token)));
   }
 
+  // `"Probably not," X said`: a "not" in the speech is none of the cue's.
+  bool IsNegated(const VerbGroup& verb) const {
+    if (!verb.negated) return false;
+    for (int i = verb.head; i >= 0 && !s_.IsAny(i, {"not", "n't", "never", "no"}); --i) {
+      if (s_.Quote(i) != s_.Quote(verb.head)) return false;
+    }
+    return true;
+  }
+
   // It is said, not only perhaps, on a condition, or by no means.
   bool IsSaid(const VerbGroup& verb) const {
-    if (verb.negated || !verb.modal.empty() || verb.tense == Tense::kFuture) return false;
+    if (IsNegated(verb) || !verb.modal.empty() || verb.tense == Tense::kFuture) return false;
     if (verb.marker != kNoIndex && Role("subordinator", verb.marker)) return false;
     const VerbGroup* governor = Group(verb.governor);
     if (governor != nullptr && governor->head < verb.head) {
@@ -93,8 +104,37 @@ class SiteFinder {
     return opens && closes;
   }
 
+  // "quoted": what "as saying" goes with.
+  bool IsQuoting(const VerbGroup& verb) const { return Role("relay", verb.head); }
+
+  // The gerund after "as" that tells what the quoted one says; kNoIndex if none.
+  int AsSaying(const VerbGroup& verb) const {
+    const int limit = std::min(s_.size(), verb.range.end + kFarAs);
+    for (int i = verb.range.end; i < limit && !s_.IsAny(i, {",", ";", ":"}); ++i) {
+      const bool gerund = s_.Is(i, "as") && s_.Lower(i + 1).ends_with("ing");
+      if (gerund && MatchCue(view_.lexicon->verbs, s_.sentence(), i + 1)) return i + 1;
+    }
+    return kNoIndex;
+  }
+  bool QuotesAsSaying(const VerbGroup& verb) const {
+    return IsQuoting(verb) && AsSaying(verb) != kNoIndex;
+  }
+
+  // "TASS quoted X as saying", "X was quoted by TASS as saying": X.
+  TokenRange QuotedSpeaker(const VerbGroup& saying) const {
+    if (!s_.Is(saying.head - 1, "as")) return {};
+    for (const VerbGroup& verb : s_.syntax().verbs) {
+      if (verb.head >= saying.head || !IsQuoting(verb) || AsSaying(verb) != saying.head) continue;
+      if (!verb.passive) return SourceAfter(s_, verb.range.end);
+      const TokenRange subject = SubjectBefore(s_, verb.head, verb.range.begin);
+      return subject.empty() ? SourceOfPhrase(s_, verb.subject, verb.range.begin) : subject;
+    }
+    return {};
+  }
+
   // "A was condemned by X"; "it is said that A"; "X is believed to have fled".
   std::optional<Site> Passive(Site site, const VerbGroup& verb) const {
+    if (QuotesAsSaying(verb)) return std::nullopt;
     if (verb.agent != kNoIndex) {
       site.source = SourceOfPhrase(s_, verb.agent, s_.size());
       return site;
@@ -111,6 +151,11 @@ class SiteFinder {
       site.inverted = true;
       return site;
     }
+    if (const TokenRange quoted = QuotedSpeaker(verb); !quoted.empty()) {
+      site.source = quoted;
+      return site;
+    }
+    if (QuotesAsSaying(verb)) return std::nullopt;
     const bool own = verb.form == VerbForm::kFinite && !verb.subject_inherited;
     const bool joined = s_.Tagged(site.words.begin - 1, {Upos::kCconj});
     if (own && !joined) site.source = SubjectBefore(s_, site.head, site.words.begin);
@@ -144,6 +189,11 @@ class SiteFinder {
     if (s_.Tagged(before, {Upos::kDet, Upos::kAdj, Upos::kVerb, Upos::kNum})) {
       return verb.governor != kNoIndex && s_.Tagged(before, {Upos::kVerb});
     }
+    // "developers adding houses": without a comma only a plain clause or quotation is said.
+    const int next = site.words.end;
+    const bool plain = s_.IsAny(next, {"that", ":", ","}) || s_.Quote(next) != site.quote;
+    const bool noun = s_.Nominal(before) && !site.cue->Takes(kNoun) && verb.governor == kNoIndex;
+    if (noun && !plain) return false;
     return site.cue->Takes(kThat | kThatOnly | kQuote) || s_.IsAny(before, {"by", "in", "while"});
   }
 
@@ -198,7 +248,7 @@ class SiteFinder {
 
   TokenRange Inverted(const Site& site) const {
     if (!site.cue->Takes(kQuote) || !QuoteOrCommaBefore(site.words.begin)) return {};
-    const TokenRange source = SourceAfter(s_, site.words.end);
+    const TokenRange source = SubjectAfter(s_, site.head, site.words.end);
     if (source.empty() || s_.TimeBegin(source.begin) >= 0) return {};
     const int next = s_.syntax().VerbAt(source.end);
     const bool closes = next == kNoIndex && !s_.Is(source.end, "that");
@@ -240,7 +290,8 @@ class SiteFinder {
     }
     // "X's announcement last month that A".
     while (s_.TimeBegin(next) >= 0) ++next;
-    if (s_.Is(next, "that") && !s_.Tagged(next + 1, {Upos::kVerb, Upos::kAux})) {
+    if (s_.Is(next, "that") && !s_.Tagged(next + 1, {Upos::kVerb, Upos::kAux}) &&
+        !OpensRelative(s_, next)) {
       site.words.end = std::max(site.words.end, next);
       if (site.source.empty()) site.source = OfVerbBefore(i);
       if (site.source.empty()) site.source = OfLightVerb(i);

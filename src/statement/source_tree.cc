@@ -55,7 +55,8 @@ int DescriptionEnd(const StatementSentence& s, TokenRange range, int head) {
     if (!s.IsAny(i, {",", "–", "—", "--"})) continue;
     const bool clause = s.IsAny(i + 1, {"who", "which", "whose", "where", "whom"}) ||
                         (s.Tagged(i + 1, {Upos::kVerb}) && !s.Is(i + 1, "including")) ||
-                        (s.Tagged(i + 1, {Upos::kAdp}) && !s.IsAny(i + 1, {"of", "in"}));
+                        (s.Tagged(i + 1, {Upos::kAdp}) && !s.IsAny(i + 1, {"of", "in"})) ||
+                        (s.Is(i + 1, "in") && s.Tagged(i + 2, {Upos::kDet, Upos::kNoun}));
     if (clause) return i;
   }
   return range.end;
@@ -80,7 +81,8 @@ int EndWithoutTime(const StatementSentence& s, TokenRange range, int head) {
 }
 
 TokenRange SubjectInTree(const StatementSentence& s, int verb, int end) {
-  const int subject = DependentOf(s, verb, {Deprel::kNsubj, Deprel::kNsubjOuter});
+  const int subject =
+      DependentOf(s, verb, {Deprel::kNsubj, Deprel::kNsubjOuter, Deprel::kNsubjPass});
   if (subject == kNoIndex || subject >= end || !s.Nominal(subject)) return {};
   if (s.IsAny(subject, {"who", "which", "that", "whom", "what"})) return {};
   TokenRange out = SubtreeOf(s, subject);
@@ -93,6 +95,22 @@ TokenRange SubjectInTree(const StatementSentence& s, int verb, int end) {
 }
 
 }  // namespace
+
+bool OpensRelative(const StatementSentence& s, int that) {
+  if (!s.Has(that)) return false;
+  const Deprel relation = Tok(s, that).deprel;
+  return relation != Deprel::kMark && s.Tagged(that, {Upos::kPron});
+}
+
+// "said Abe to the crowd": the tree knows that the crowd is none of his.
+TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin) {
+  const TokenRange near = SourceAfter(s, begin);
+  const int subject = DependentOf(s, verb, {Deprel::kNsubj});
+  if (!near.Contains(subject)) return near;
+  const TokenRange tree = SubtreeOf(s, subject);
+  const bool shorter = tree.begin == near.begin && tree.end < near.end;
+  return shorter && s.Tagged(tree.end, {Upos::kAdp}) ? tree : near;
+}
 
 TokenRange SubjectBefore(const StatementSentence& s, int verb, int end) {
   TokenRange tree = SubjectInTree(s, verb, end);

@@ -20,6 +20,12 @@ TokenRange SubtreeOf(const StatementSentence& s, int head);
 // or cuts that one short, the one before the verb holds. Empty if there is none.
 TokenRange SubjectBefore(const StatementSentence& s, int verb, int end);
 
+// The subject that begins at `begin`, after its verb.
+TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin);
+
+// A "that" that opens a relative clause: "the claims that he made".
+bool OpensRelative(const StatementSentence& s, int that);
+
 }  // namespace detente
 
 #endif  // DETENTE_STATEMENT_SOURCE_TREE_H_

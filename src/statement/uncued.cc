@@ -9,9 +9,11 @@
 namespace detente {
 namespace {
 
-constexpr int kSpeechWords = 5;  // a shorter quotation by itself is a title or a name
-constexpr int kMoreWords = 2;    // “A,” X said. “And B.”
-constexpr int kLongestName = 5;  // tokens of "NAME:" before a turn
+constexpr int kSpeechWords = 5;           // a shorter quotation by itself is a title or a name
+constexpr int kMoreWords = 2;             // “A,” X said. “And B.”
+constexpr int kSignedWords = 3;           // “A.” — Name
+constexpr size_t kLongestSignature = 12;  // words
+constexpr int kLongestName = 5;           // tokens of "NAME:" before a turn
 
 class Uncued {
  public:
@@ -20,10 +22,10 @@ class Uncued {
       : view_(view), sites_(sites), drafts_(*drafts) {}
 
   void Run() {
-    for (int q = 0; q < static_cast<int>(view_.quotations.size()); ++q) {
-      if (OwnerOf(view_.quotations[q].span) < 0) Place(q);
-    }
     for (size_t i = 0; i < view_.sentences.size(); ++i) Turn(static_cast<int>(i));
+    for (int q = 0; q < static_cast<int>(view_.quotations.size()); ++q) {
+      if (OwnerOf(view_.quotations[q].span) < 0 && !Signed(q)) Place(q);
+    }
   }
 
  private:
@@ -180,13 +182,16 @@ class Uncued {
     const StatementSentence& s = view_.sentences[index];
     const bool opens =
         index == 0 || view_.sentences[index - 1].sentence().paragraph != s.sentence().paragraph;
-    int colon = 0;
-    while (s.Has(colon) && colon <= kLongestName && !s.Is(colon, ":")) ++colon;
-    if (!opens || !s.Is(colon, ":") || colon == 0 || colon + 2 >= s.size()) return;
-    if (!IsTurnName(s, colon) || OwnerOf(s.Span(TokenRange{colon + 1, s.size()})) >= 0) return;
+    // An interview given in quotation marks: “NAME: ...
+    const int first = s.Punct(0) && s.Quote(0) >= 0 ? 1 : 0;
+    int colon = first;
+    while (s.Has(colon) && colon <= first + kLongestName && !s.Is(colon, ":")) ++colon;
+    if (!opens || !s.Is(colon, ":") || colon == first || colon + 2 >= s.size()) return;
+    if (!IsTurnName(s, {first, colon}) || OwnerOf(s.Span(TokenRange{colon + 1, s.size()})) >= 0)
+      return;
     StatementDraft draft;
     draft.sentence = index;
-    draft.mention = s.Span(TokenRange{0, colon});
+    draft.mention = s.Span(TokenRange{first, colon});
     draft.cue = s.Span(colon);
     draft.tail = {draft.cue->end, draft.cue->end};
     const TextSpan paragraph = view_.article->paragraphs[s.sentence().paragraph];
@@ -195,14 +200,53 @@ class Uncued {
     drafts_.push_back(std::move(draft));
   }
 
-  bool IsTurnName(const StatementSentence& s, int colon) const {
+  // “A.” — Ana Lopes, a teacher: the name that signs a quotation by itself.
+  bool Signed(int index) {
+    const Quotation& q = view_.quotations[index];
+    const std::string_view text = view_.text();
+    const bool opens = q.span.begin == 0 || text[q.span.begin - 1] == '\n';
+    if (!opens || !q.closed || q.words < kSignedWords) return false;
+    uint32_t at = q.span.end;
+    while (at < text.size() && IsSpace(DecodeAt(text, at).value)) at += DecodeAt(text, at).length;
+    const char32_t dash = DecodeAt(text, at).value;
+    if (dash != U'―' && dash != U'—' && dash != U'–' && dash != U'-') return false;
+    const int sentence = SentenceBefore(at + 1);
+    const uint32_t end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
+    const TextSpan line{at + DecodeAt(text, at).length, end};
+    const TextSpan name = SignatureIn(line);
+    if (name.empty() || sentence < 0) return false;
+    StatementDraft draft = NewDraft(index, sentence);
+    draft.mention = name;
+    draft.cue = TextSpan{at, line.begin};
+    drafts_.push_back(std::move(draft));
+    return true;
+  }
+
+  // A line that is a name and what describes it; nothing when it goes on with a clause.
+  TextSpan SignatureIn(TextSpan line) const {
+    TextSpan out = line;
+    const std::string_view text = view_.text();
+    while (!out.empty() && IsSpace(DecodeAt(text, out.begin).value)) {
+      out.begin += DecodeAt(text, out.begin).length;
+    }
+    out.end = out.begin + static_cast<uint32_t>(Trim(Slice(text, out)).size());
+    if (out.empty() || !StartsWithUpper(Slice(text, out))) return {};
+    if (SplitWords(Slice(text, out)).size() > kLongestSignature) return {};
+    for (const StatementSentence& s : view_.sentences) {
+      if (!s.sentence().span.Overlaps(out)) continue;
+      if (s.FiniteVerbIn(TokensIn(s.sentence(), out))) return {};
+    }
+    return out;
+  }
+
+  bool IsTurnName(const StatementSentence& s, TokenRange range) const {
     bool capitals = true;
-    for (int i = 0; i < colon; ++i) {
+    for (int i = range.begin; i < range.end; ++i) {
       const bool name = s.Tagged(i, {Upos::kPropn}) || StartsWithUpper(s.sentence().tokens[i].form);
       if (!name && !s.Is(i, ".")) return false;
       capitals = capitals && (IsAllCaps(s.sentence().tokens[i].form) || s.Punct(i));
     }
-    const TextSpan span = s.Span(TokenRange{0, colon});
+    const TextSpan span = s.Span(range);
     for (const Actor& actor : view_.actors) {
       for (const Mention& mention : actor.mentions) {
         if (span.Contains(mention.span) && mention.span.end == span.end) return true;
