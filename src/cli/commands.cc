@@ -60,6 +60,34 @@ constexpr std::array<std::string_view, 2> kRelationsExamples = {"detente relatio
 constexpr std::array<std::string_view, 2> kTimelineExamples = {
     "detente timeline IND PAK", "detente timeline BRA --known-by 2019-06-30"};
 
+constexpr std::array kScoreFlags = {
+    kLedger,
+    Flag{"--by", "PERIOD", "day week month quarter year", "month"},
+    Flag{"--goldstein", "TABLE", "whose Goldstein scores: gdelt icews phoenix", "gdelt"},
+    kAsOf,
+    kKnownBy,
+    kJson,
+    Flag{"--csv", "", "write CSV instead of text"},
+    kLexicons};
+constexpr std::array<std::string_view, 2> kScoreExamples = {
+    "detente scores ETH EGY --by quarter", "detente scores KOR PRK --csv > scores.csv"};
+
+constexpr std::array kExportFlags = {
+    Flag{"-f,--format", "FORMAT",
+         "plover polecat icews gdelt gdelt-mentions phoenix csv parquet; extra is what the older "
+         "ones cannot hold (docs/exports.md)",
+         "csv"},
+    Flag{"-o,--output", "OUT",
+         "a file; gdelt, icews, polecat and phoenix write theirs beside it; - is standard output",
+         "-"},
+    Flag{"--text-free", "", "no words of the articles, for those who may not pass texts on"},
+    Flag{"--duckdb", "LIBRARY", "DuckDB's library, for parquet", "libduckdb.so"}, kLexicons};
+constexpr std::array<std::string_view, 4> kExportExamples = {
+    "detente export --format csv ledger.db -o events.csv",
+    "detente export --format gdelt dossiers.jsonl -o 20220813.export.CSV",
+    "detente export --format plover --text-free ledger.db -o events.jsonl",
+    "detente export --format parquet ledger.db -o events.parquet"};
+
 constexpr std::array kExplainFlags = {kDate, kLexicons};
 constexpr std::array<std::string_view, 1> kExplainExamples = {
     "detente explain --date 2021-03-04 \"Peru expelled the Bolivian consul on Monday.\""};
@@ -104,6 +132,13 @@ constexpr std::array kCommands = {
             kPairFlags, kRelationsExamples, RunRelations},
     Command{"timeline", "A [B]", 1, 2, "What happened, in order of time, with each sentence",
             kPairFlags, kTimelineExamples, RunTimeline},
+    Command{"scores", "A B", 2, 2,
+            "How two parties dealt with each other over time: PLOVER and Goldstein scores by "
+            "direction and period, with counts",
+            kScoreFlags, kScoreExamples, RunScores},
+    Command{"export", "INPUT...", 1, -1,
+            "Write dossiers (.jsonl) or a ledger (.db) in the formats of event data", kExportFlags,
+            kExportExamples, RunExport},
     Command{"explain", "SENTENCE", 1, 1, "Show what every stage made of a sentence", kExplainFlags,
             kExplainExamples, RunExplain},
     Command{"parse", "INPUT...", 1, -1,

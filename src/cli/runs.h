@@ -11,6 +11,8 @@ ExitCode RunCode(const Arguments& arguments, const Terminal& terminal);
 ExitCode RunNormalize(const Arguments& arguments, const Terminal& terminal);
 ExitCode RunRelations(const Arguments& arguments, const Terminal& terminal);
 ExitCode RunTimeline(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunScores(const Arguments& arguments, const Terminal& terminal);
+ExitCode RunExport(const Arguments& arguments, const Terminal& terminal);
 ExitCode RunParse(const Arguments& arguments, const Terminal& terminal);
 ExitCode RunExplain(const Arguments& arguments, const Terminal& terminal);
 ExitCode RunEval(const Arguments& arguments, const Terminal& terminal);

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/names.h"
+#include "format/plover_view.h"
 
 namespace detente {
 namespace {
@@ -42,10 +43,10 @@ class ViewWriter {
   Json Events() const {
     Json list = Json::array();
     for (const Event& e : dossier_.events) {
-      if (e.polarity == Polarity::kNegative) continue;
+      if (!IsInPloverView(e)) continue;
       list.push_back({{"event", ToString(PloverType(e))},
-                      {"source", CountriesBeside(e, e.actors, e.recipients)},
-                      {"target", TargetCountries(e)},
+                      {"source", PloverCountries(dossier_, e, e.actors, e.recipients)},
+                      {"target", PloverTargets(dossier_, e)},
                       {"source_sector", FirstSector(e.actors)},
                       {"target_sector", FirstSector(e.recipients)}});
     }
@@ -55,7 +56,7 @@ class ViewWriter {
   Json Types() const {
     Json list = Json::array();
     for (const Event& e : dossier_.events) {
-      if (e.polarity == Polarity::kNegative) continue;
+      if (!IsInPloverView(e)) continue;
       list.push_back({{"event", ToString(PloverType(e))},
                       {"actors", Mentions(e.actors)},
                       {"recipients", Mentions(e.recipients)},
@@ -87,27 +88,6 @@ class ViewWriter {
   }
 
  private:
-  static EventType PloverType(const Event& e) {
-    if (e.reality != Reality::kPlanned) return e.type;
-    switch (e.type) {
-      case EventType::kConsult:
-      case EventType::kSupport:
-      case EventType::kCooperate:
-      case EventType::kAid:
-        return EventType::kAgree;
-      case EventType::kRetreat:
-        return EventType::kConcede;
-      case EventType::kProtest:
-      case EventType::kSanction:
-      case EventType::kMobilize:
-      case EventType::kCoerce:
-      case EventType::kAssault:
-        return EventType::kThreaten;
-      default:
-        return e.type;
-    }
-  }
-
   Json Span(TextSpan span) const {
     return Json::array({map_.ToCodePoint(span.begin), map_.ToCodePoint(span.end)});
   }
@@ -128,36 +108,6 @@ class ViewWriter {
     if (!actor) return nullptr;
     const auto& country = dossier_.actors[static_cast<size_t>(*actor)].country;
     return country ? Json(*country) : Json(nullptr);
-  }
-
-  std::vector<std::string> Countries(const std::vector<Party>& parties) const {
-    std::vector<std::string> out;
-    for (const Party& party : parties) {
-      const auto& country = ActorOf(party).country;
-      if (country && std::find(out.begin(), out.end(), *country) == out.end()) {
-        out.push_back(*country);
-      }
-    }
-    return out;
-  }
-
-  // PLOVER gives every party a country: of a domestic deed, those it names without one are of the
-  // other side's ("police arrested demonstrators").
-  std::vector<std::string> CountriesBeside(const Event& event, const std::vector<Party>& parties,
-                                           const std::vector<Party>& others) const {
-    std::vector<std::string> out = Countries(parties);
-    if (out.empty() && !parties.empty() && event.scope == Scope::kDomestic)
-      return Countries(others);
-    return out;
-  }
-
-  // It also gives a target to protest and force at home that is told without one.
-  std::vector<std::string> TargetCountries(const Event& event) const {
-    const bool at_home = event.scope == Scope::kDomestic && event.recipients.empty() &&
-                         (event.type == EventType::kProtest || event.type == EventType::kCoerce ||
-                          event.type == EventType::kAssault);
-    if (!at_home) return CountriesBeside(event, event.recipients, event.actors);
-    return Countries(event.actors);
   }
 
   // '' for a bare country, which acts as its government without saying so.
