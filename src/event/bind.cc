@@ -65,6 +65,18 @@ void AddMakers(const EventView& view, int document, std::vector<Party>* parties)
   }
 }
 
+// "sent medics to treat the wounded in Chad": whom a purpose is about.
+void AddPurposeParties(const EventView& view, const Predicate& predicate,
+                       std::vector<Party>* parties) {
+  for (int infinitive : predicate.infinitives) {
+    const VerbGroup& verb = *view.Verb(infinitive);
+    for (int object : view.Spread(verb.objects)) AddPartiesOf(view, object, true, parties);
+    for (int oblique : verb.obliques) {
+      if (parties->empty()) AddPartiesOf(view, oblique, true, parties);
+    }
+  }
+}
+
 std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
                                  std::string_view slot, const BoundContent* content) {
   std::vector<Party> parties;
@@ -81,6 +93,8 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
   } else if (slot == "mod") {
     const NounPhrase* phrase = view.Phrase(predicate.phrase);
     if (phrase != nullptr) parties = ModifiersOf(view, *phrase);
+  } else if (slot == "inf") {
+    AddPurposeParties(view, predicate, &parties);
   } else if (slot == "place") {
     AddPlaceParty(view, predicate, &parties);
   } else if (slot == "inside" || slot == "doer") {
@@ -367,6 +381,16 @@ void NarrowByContent(const EventLexicon::Data& lexicon, BoundDeed* deed) {
   if (!general || rule == lexicon.contents.end()) return;
   if (deed->mode.empty()) deed->mode = rule->second.mode;
   deed->cameo = rule->second.cameo;
+}
+
+TokenRange ContentWithoutParties(const EventView& view, const Predicate& predicate,
+                                 const EventLexicon::Data& lexicon) {
+  for (const Fit& fit : FitsOf(view, predicate, lexicon)) {
+    if (!IsSpeechAct(fit.frame->type) || fit.frame->type == EventType::kAccuse) continue;
+    const auto content = FindContent(view, predicate, *fit.frame, lexicon, 0);
+    if (content) return content->range;
+  }
+  return {};
 }
 
 std::optional<BoundDeed> Bind(const EventView& view, const Predicate& predicate,

@@ -37,6 +37,11 @@ struct BoundDeed {
 std::optional<BoundDeed> Bind(const EventView& view, const Predicate& predicate,
                               const EventLexicon::Data& lexicon);
 
+// What is asked, promised, threatened or refused by somebody who is no actor: told by nobody as a
+// deed all the same. Empty when the predicate is no act of speech.
+TokenRange ContentWithoutParties(const EventView& view, const Predicate& predicate,
+                                 const EventLexicon::Data& lexicon);
+
 bool IsSpeechAct(EventType type);
 bool IsHostile(EventType type);  // deeds whose announcement is a threat
 // Puts the mode and code of a speech act with such content, where the frame names no narrower one.

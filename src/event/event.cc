@@ -54,6 +54,7 @@ class SentenceReader {
   EventView view_;
   const EventLexicon::Data& lexicon_;
   std::vector<Draft> drafts_;
+  std::vector<TokenRange> contents_;  // of acts of speech whose parties are no actors
 };
 
 // ---------------------------------------------------------------- finding
@@ -66,7 +67,10 @@ void SentenceReader::Take(std::optional<BoundDeed> deed) {
 
 void SentenceReader::BindVerbs() {
   for (size_t i = 0; i < view_.syntax.verbs.size(); ++i) {
-    Take(Bind(view_, VerbPredicate(view_, static_cast<int>(i), lexicon_), lexicon_));
+    const Predicate predicate = VerbPredicate(view_, static_cast<int>(i), lexicon_);
+    auto deed = Bind(view_, predicate, lexicon_);
+    if (!deed) contents_.push_back(ContentWithoutParties(view_, predicate, lexicon_));
+    Take(std::move(deed));
   }
 }
 
@@ -112,6 +116,11 @@ void SentenceReader::BindNouns() {
 
 // What is promised, asked, threatened, refused or alleged is no deed of its own.
 bool SentenceReader::IsInsideContent(const Draft& draft) const {
+  const int head = draft.deed.predicate.head;
+  if (std::any_of(contents_.begin(), contents_.end(),
+                  [&](TokenRange content) { return content.Contains(head); })) {
+    return true;
+  }
   return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
     if (&other == &draft || !other.deed.content || !other.standing.told) return false;
     return other.deed.content->range.Contains(draft.deed.predicate.head) &&

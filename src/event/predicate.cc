@@ -93,6 +93,7 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
     predicate.subjects = view.Spread({owner != kNoIndex ? owner : verb.subject});
   }
   LookThroughPartitives(view, lexicon, &predicate.objects);
+  LookThroughPartitives(view, lexicon, &predicate.subjects);
   for (int object : predicate.objects) roots.push_back(view.Phrase(object)->head);
   predicate.attached = view.AttachedTo(roots);
   for (int oblique : verb.obliques) {
@@ -147,6 +148,7 @@ Predicate AdjectivePredicate(const EventView& view, int token) {
       predicate.subjects = view.Spread({verb.subject});
     }
   }
+  if (predicate.head != kNoIndex) predicate.attached = view.AttachedTo({token});
   if (predicate.head != kNoIndex) FindInfinitiveAfter(view, token + 1, token + 2, &predicate);
   return predicate;
 }
