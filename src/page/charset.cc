@@ -1,6 +1,7 @@
 #include "page/charset.h"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 #include <uchardet.h>
 #include <unicode/ucnv.h>
 
@@ -75,6 +76,8 @@ std::optional<std::string> Convert(std::string_view bytes, const std::string& ch
   }
 }
 
+bool IsUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
 bool IsMultibyte(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -94,6 +97,7 @@ bool IsNearlyUtf8(std::string_view text) {
 }
 
 std::string WithoutNuls(std::string text, std::vector<std::string>* notes) {
+  if (text.find('\0') == std::string::npos) return text;
   const size_t before = text.size();
   std::erase(text, '\0');
   if (text.size() != before)
@@ -155,7 +159,7 @@ std::string ToUtf8(std::string_view bytes, std::string_view declared,
   }
   const bool escapes = bytes.find('\x1B') != std::string_view::npos;  // ISO-2022-JP and the like
   const std::string said = WebName(declared);
-  if (IsValidUtf8(bytes) && !escapes) {
+  if (IsUtf8(bytes) && !escapes) {
     if (IsMultibyte(bytes) && !said.empty() && said != "utf-8" && said != "utf8" &&
         said != "windows-1252") {
       notes->push_back("the page says it is " + said + ", but is UTF-8; read as UTF-8");

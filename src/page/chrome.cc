@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -34,7 +35,22 @@ constexpr char32_t kCopyrightSign = 0xA9;
 constexpr size_t kMaxFurnitureWords = 60;
 constexpr size_t kMaxSubscribeWords = 30;
 
-bool IsWordSign(char32_t c) { return IsLetter(c) || IsDigit(c) || c == kCopyrightSign; }
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool IsWordSign(char32_t c) {
+  if (c < 0x80) return IsAsciiLetter(static_cast<char>(c)) || (c >= '0' && c <= '9');
+  return IsLetter(c) || IsDigit(c) || c == kCopyrightSign;
+}
+
+void FoldCase(std::string* word) {
+  for (char& c : *word) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      *word = ToLower(*word);
+      return;
+    }
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+}
 
 // The next sign that is no blank, after `at`.
 char MarkAfter(std::string_view line, size_t at) {
@@ -76,6 +92,10 @@ std::string_view NameOfFurniture(Furniture furniture) {
 std::vector<ChromeWord> ChromeWordsOf(std::string_view line) {
   std::vector<ChromeWord> words;
   for (size_t i = 0; i < line.size();) {
+    if (line[i] == ' ') {
+      ++i;
+      continue;
+    }
     const CodePoint first = DecodeAt(line, i);
     if (!IsWordSign(first.value)) {
       i += first.length;
@@ -84,6 +104,11 @@ std::vector<ChromeWord> ChromeWordsOf(std::string_view line) {
     ChromeWord word{{}, i, i};
     const bool number = IsDigit(first.value);
     while (i < line.size()) {
+      if (!number && IsAsciiLetter(line[i])) {
+        word.key += line[i++];
+        word.end = i;
+        continue;
+      }
       const CodePoint c = DecodeAt(line, i);
       const bool apostrophe = (c.value == '\'' || c.value == 0x2019) &&
                               i + c.length < line.size() &&
@@ -93,7 +118,11 @@ std::vector<ChromeWord> ChromeWordsOf(std::string_view line) {
       i += c.length;
       word.end = i;
     }
-    word.key = number ? "#" : ToLower(word.key);
+    if (number) {
+      word.key = "#";
+    } else {
+      FoldCase(&word.key);
+    }
     words.push_back(std::move(word));
   }
   return words;
@@ -109,7 +138,7 @@ bool ChromePhrases::Add(std::string_view text, Furniture furniture, ChromePlace 
   }
   if (phrase.words.empty()) return false;
   const std::string first = phrase.words.front();
-  phrases_.emplace(first, std::move(phrase));
+  phrases_[first].push_back(std::move(phrase));
   return true;
 }
 
@@ -117,9 +146,9 @@ const ChromePhrases::Phrase* ChromePhrases::Longest(std::string_view line,
                                                     const std::vector<ChromeWord>& words, size_t at,
                                                     ChromePlace place) const {
   const Phrase* best = nullptr;
-  const auto [from, to] = phrases_.equal_range(words[at].key);
-  for (auto it = from; it != to; ++it) {
-    const Phrase& phrase = it->second;
+  const auto found = phrases_.find(words[at].key);
+  if (found == phrases_.end()) return nullptr;
+  for (const Phrase& phrase : found->second) {
     const size_t count = phrase.words.size();
     if (phrase.place != place || at + count > words.size()) continue;
     if (best != nullptr && best->words.size() >= count) continue;

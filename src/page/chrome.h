@@ -5,10 +5,11 @@
 #ifndef DETENTE_PAGE_CHROME_H_
 #define DETENTE_PAGE_CHROME_H_
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace detente {
@@ -77,7 +78,12 @@ class ChromePhrases {
     Furniture furniture = Furniture::kNone;
     ChromePlace place = ChromePlace::kLine;
   };
-  using Phrases = std::multimap<std::string, Phrase, std::less<>>;  // by first word
+  struct WordHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  // By first word.
+  using Phrases = std::unordered_map<std::string, std::vector<Phrase>, WordHash, std::equal_to<>>;
 
   const Phrase* Longest(std::string_view line, const std::vector<ChromeWord>& words, size_t at,
                         ChromePlace place) const;

@@ -170,6 +170,16 @@ TEST(HtmlLimitsTest, OrdinaryMarkupIsLeftAlone) {
   EXPECT_THAT(notes, IsEmpty());
 }
 
+TEST(HtmlLimitsTest, ScriptsAreEmptiedAndJsonLdStays) {
+  std::vector<std::string> notes;
+  const std::string json = "<script type=\"application/ld+json\">{}</script>";
+  EXPECT_EQ(LimitMarkup("<p>a<script>if (a</b) x='<div>';</script>b" + json +
+                            "<style>p{}</STYLE>c<script>open",
+                        &notes),
+            "<p>a<script></script>b" + json + "<style></STYLE>c<script>");
+  EXPECT_THAT(notes, IsEmpty());
+}
+
 TEST(HtmlLimitsTest, DeepTagsGoAndTheirTextStays) {
   std::string open;
   std::string close;

@@ -57,10 +57,22 @@ bool IsTag(const xmlNode* node, std::string_view tag) { return TagOf(node) == ta
 
 std::string AttributeOf(const xmlNode* node, const char* name) {
   if (node == nullptr || node->type != XML_ELEMENT_NODE) return {};
-  const std::unique_ptr<xmlChar, void (*)(void*)> value(
-      xmlGetProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>(name)),
-      [](void* p) { xmlFree(p); });
-  return value ? std::string(View(value.get())) : std::string();
+  for (const xmlAttr* at = node->properties; at != nullptr; at = at->next) {
+    if (View(at->name) != name) continue;
+    std::string value;
+    for (const xmlNode* text = at->children; text != nullptr; text = text->next)
+      value += View(text->content);
+    return value;
+  }
+  return {};
+}
+
+bool HasAttribute(const xmlNode* node, std::string_view name) {
+  if (node == nullptr || node->type != XML_ELEMENT_NODE) return false;
+  for (const xmlAttr* at = node->properties; at != nullptr; at = at->next) {
+    if (View(at->name) == name) return true;
+  }
+  return false;
 }
 
 void VisitElements(const xmlNode* node, const std::function<bool(const xmlNode*)>& visit) {
@@ -92,6 +104,7 @@ std::string TextBelow(const xmlNode* node) {
 std::vector<std::string> ClassTokens(const xmlNode* node) {
   std::vector<std::string> tokens;
   for (const char* name : {"class", "id", "itemprop", "data-component", "data-testid"}) {
+    if (!HasAttribute(node, name)) continue;
     const std::string value = AttributeOf(node, name);
     for (std::string_view token : SplitWords(value)) tokens.push_back(Hyphened(token));
   }

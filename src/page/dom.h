@@ -26,6 +26,7 @@ std::string_view TagOf(const xmlNode* node);
 bool IsTag(const xmlNode* node, std::string_view tag);
 // The value of an attribute; empty when there is none.
 std::string AttributeOf(const xmlNode* node, const char* name);
+bool HasAttribute(const xmlNode* node, std::string_view name);
 // All text below, white space folded, without scripts and styles.
 std::string TextBelow(const xmlNode* node);
 // Visits the elements below (and with) a node in document order; false: not into its children.

@@ -72,9 +72,10 @@ class BlockCutter {
   void AddText(const char* text, bool link) {
     if (text == nullptr) return;
     const std::string_view view = text;
+    text_ += view;
+    if (!link && !after_break_) return;
     const size_t solid = CleanSpace(view).size();
     if (solid > 0) after_break_ = false;
-    text_ += view;
     if (link) links_ += solid;
   }
 
@@ -105,16 +106,12 @@ std::vector<Block> CutBlocks(const xmlNode* root, const PageData& data) {
   return BlockCutter(data).Cut(root);
 }
 
-ProseBelow CountProse(const std::vector<Block>& blocks) {
-  ProseBelow prose;
-  for (const Block& block : blocks) {
-    if (!block.prose) continue;
-    for (const xmlNode* at = block.parent; at != nullptr; at = at->parent) {
-      if (at->type != XML_ELEMENT_NODE) break;
-      prose[at] += block.text.size();
-    }
+void AddProse(const Block& block, ProseBelow* prose) {
+  if (!block.prose) return;
+  for (const xmlNode* at = block.parent; at != nullptr; at = at->parent) {
+    if (at->type != XML_ELEMENT_NODE) break;
+    (*prose)[at] += block.text.size();
   }
-  return prose;
 }
 
 }  // namespace detente

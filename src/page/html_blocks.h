@@ -26,9 +26,9 @@ struct Block {
 // All text of the page but scripts, styles, forms and the like.
 std::vector<Block> CutBlocks(const xmlNode* root, const PageData& data);
 
-// Bytes of prose below each element that has any.
+// Bytes of prose below each element that has any; each block adds its own.
 using ProseBelow = std::unordered_map<const xmlNode*, size_t>;
-ProseBelow CountProse(const std::vector<Block>& blocks);
+void AddProse(const Block& block, ProseBelow* prose);
 
 }  // namespace detente
 

@@ -25,33 +25,32 @@ class BodyFinder {
  public:
   BodyFinder(const xmlNode* root, const std::string& title, const PageData& data)
       : data_(data), title_key_(LineKey(title)), blocks_(CutBlocks(root, data)), root_(root) {
-    raw_ = CountProse(blocks_);
+    for (const Block& block : blocks_) AddProse(block, &raw_);
     total_ = ProseOf(raw_, root);
   }
 
   HtmlBody Find() {
     HtmlBody body;
-    std::vector<Block> kept;
+    std::vector<size_t> kept;
     reasons_.assign(blocks_.size(), "");
     for (size_t i = 0; i < blocks_.size(); ++i) {
       if (IsDropped(blocks_[i].parent)) {
         reasons_[i] = "furniture element";
-        continue;
+      } else {
+        kept.push_back(i);
+        AddProse(blocks_[i], &prose_);
       }
-      kept.push_back(blocks_[i]);
-      index_.push_back(i);
     }
-    prose_ = CountProse(kept);
     const xmlNode* container = Container();
     bool inside = false;
-    for (size_t i = 0; i < kept.size(); ++i) {
-      if (IsBelow(kept[i].parent, container)) {
+    for (size_t i : kept) {
+      if (IsBelow(blocks_[i].parent, container)) {
         inside = true;
-        Take(kept, i, &body);
+        Take(i, &body);
       } else {
-        reasons_[index_[i]] = "outside the body";
+        reasons_[i] = "outside the body";
       }
-      if (!inside) body.above.push_back(kept[i].text);
+      if (!inside) body.above.push_back(blocks_[i].text);
     }
     AddDroppedAbove(&body);
     EndHeads(&body);
@@ -75,14 +74,14 @@ class BodyFinder {
     return false;
   }
 
-  // Some element around the block is furniture.
+  // The element or one around it is furniture.
   bool IsDropped(const xmlNode* node) {
-    for (; node != nullptr && node->type == XML_ELEMENT_NODE; node = node->parent) {
-      auto [at, fresh] = dropped_.emplace(node, false);
-      if (fresh) at->second = IsFurniture(node);
-      if (at->second) return true;
-    }
-    return false;
+    if (node == nullptr || node->type != XML_ELEMENT_NODE) return false;
+    const auto found = dropped_.find(node);
+    if (found != dropped_.end()) return found->second;
+    const bool dropped = IsDropped(node->parent) || IsFurniture(node);
+    dropped_.emplace(node, dropped);
+    return dropped;
   }
 
   bool HoldsMore(const xmlNode* node, size_t share) const {
@@ -111,9 +110,8 @@ class BodyFinder {
 
   static bool IsHidden(const xmlNode* node) {
     if (AttributeOf(node, "aria-hidden") == "true") return true;
-    if (xmlHasProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>("hidden")) !=
-        nullptr)
-      return true;
+    if (HasAttribute(node, "hidden")) return true;
+    if (!HasAttribute(node, "style")) return false;
     const std::string style = ReplaceAll(ToLower(AttributeOf(node, "style")), " ", "");
     return style.find("display:none") != std::string::npos ||
            style.find("visibility:hidden") != std::string::npos;
@@ -194,10 +192,10 @@ class BodyFinder {
     return tag.size() == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6';
   }
 
-  void Take(const std::vector<Block>& blocks, size_t i, HtmlBody* body) {
-    const Block& block = blocks[i];
+  void Take(size_t i, HtmlBody* body) {
+    const Block& block = blocks_[i];
     Line line = MakeLine(block.text, data_);
-    std::string_view& reason = reasons_[index_[i]];
+    std::string_view& reason = reasons_[i];
     if (line.key == title_key_ || IsTag(block.parent, "h1")) {
       reason = "title";
       return;
@@ -216,7 +214,7 @@ class BodyFinder {
                                                                                   : "";
     if (!reason.empty()) return;
     body->paragraphs.push_back(block.text);
-    taken_.push_back(index_[i]);
+    taken_.push_back(i);
     heads_.push_back(IsHead(block.parent));
   }
 
@@ -283,7 +281,6 @@ class BodyFinder {
   std::unordered_map<const xmlNode*, bool> dropped_;
   std::vector<bool> heads_;                // of the paragraphs taken
   std::vector<size_t> taken_;              // their blocks
-  std::vector<size_t> index_;              // of what was kept, in blocks_
   std::vector<std::string_view> reasons_;  // why a block is dropped; empty: it is not
   bool list_of_stories_ = false;
 };

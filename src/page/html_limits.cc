@@ -45,7 +45,8 @@ struct Tag {
   size_t end = 0;  // behind its ">"
   std::string name;
   bool closes = false;
-  bool empty = false;  // "<br/>"
+  bool empty = false;   // "<br/>"
+  size_t mute_end = 0;  // of a script or style: where what nobody reads ends, which begins at `end`
 };
 
 // Goes through the tags of a page, past comments and scripts.
@@ -67,6 +68,8 @@ class TagReader {
       at_ = tag->end;
       if (!tag->closes && (tag->name == "script" || tag->name == "style")) {
         SkipScript(tag->name);
+        const std::string_view attributes = html_.substr(tag->begin, tag->end - tag->begin);
+        if (attributes.find("ld+json") == std::string_view::npos) tag->mute_end = at_;
       }
       return tag;
     }
@@ -143,9 +146,10 @@ class Limiter {
       } else if (!tag->empty && !IsVoid(tag->name)) {
         Open(*tag);
       }
+      if (tag->mute_end > tag->end) Cut(tag->end, tag->mute_end);
     }
     if (deep_) notes->push_back("elements nested more than 512 deep; deeper tags left out");
-    if (!deep_ && end == html_.size()) return std::nullopt;
+    if (kept_to_ == 0 && end == html_.size()) return std::nullopt;
     if (end > kept_to_) out_ += html_.substr(kept_to_, end - kept_to_);
     return std::move(out_);
   }
@@ -207,8 +211,12 @@ class Limiter {
 
   void LeaveOut(const Tag& tag) {
     deep_ = true;
-    out_ += html_.substr(kept_to_, tag.begin - kept_to_);
-    kept_to_ = tag.end;
+    Cut(tag.begin, tag.end);
+  }
+
+  void Cut(size_t begin, size_t end) {
+    out_ += html_.substr(kept_to_, begin - kept_to_);
+    kept_to_ = end;
   }
 
   struct Name {

@@ -143,6 +143,16 @@ std::string CleanSpace(std::string_view text) {
   size_t blanks = 0;
   char32_t blank = ' ';
   for (size_t i = 0; i < text.size();) {
+    // A run of plain signs is taken as it stands.
+    size_t plain_end = i;
+    while (plain_end < text.size() && text[plain_end] > ' ' && text[plain_end] < 0x7F) ++plain_end;
+    if (plain_end > i) {
+      if (blanks > 0 && !out.empty()) AppendUtf8(blanks > 1 || blank < 0x80 ? ' ' : blank, &out);
+      blanks = 0;
+      out.append(text, i, plain_end - i);
+      i = plain_end;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, i);
     i += c.length;
     if (IsInvisible(c.value)) continue;

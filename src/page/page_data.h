@@ -2,9 +2,12 @@
 #ifndef DETENTE_PAGE_PAGE_DATA_H_
 #define DETENTE_PAGE_PAGE_DATA_H_
 
+#include <functional>
 #include <map>
-#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "page/chrome.h"
 #include "page/page.h"
@@ -12,7 +15,11 @@
 namespace detente {
 
 // Words of page/words.tsv: a class and its words, in small letters ("opener" keeps its capitals).
-using WordSet = std::set<std::string, std::less<>>;
+struct WordHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+using WordSet = std::unordered_set<std::string, WordHash, std::equal_to<>>;
 
 struct PageWords {
   WordSet function;      // function words of English
@@ -40,7 +47,7 @@ struct PageLexicon::Data {
   ChromePhrases chrome;
   PageWords words;
   DateWords dates;
-  std::map<std::string, HtmlClass, std::less<>> html;
+  std::unordered_map<std::string, HtmlClass, WordHash, std::equal_to<>> html;
 };
 
 using PageData = PageLexicon::Data;
