@@ -1,15 +1,22 @@
 #include "page/draft.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "base/hash.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "page/dateline.h"
 #include "page/dates.h"
+#include "page/identity.h"
+#include "page/language.h"
 
 namespace detente {
 namespace {
+
+// The address of a site, of no page in it.
+bool IsFront(std::string_view url) {
+  return std::count(url.begin(), url.end(), '/') <= 3 && url.ends_with('/');
+}
 
 void AppendParagraph(std::string_view paragraph, Article* article) {
   if (!article->text.empty()) article->text += "\n\n";
@@ -29,22 +36,41 @@ std::optional<std::string> PrimaryLanguage(const std::optional<std::string>& tag
   return primary;
 }
 
-}  // namespace
-
-std::optional<std::string> DetectLanguage(std::string_view text, const PageData& data) {
-  size_t words = 0;
-  size_t english = 0;
-  for (const ChromeWord& word : ChromeWordsOf(text.substr(0, 20000))) {
-    if (word.key == "#") continue;
-    ++words;
-    if (data.words.english.contains(word.key)) ++english;
+// Only English is coded; an article in another language is kept as it is.
+void NoteLanguage(const PageData& data, ReadArticle* read) {
+  const auto& code = read->article.language;
+  if (!code || *code == "en") return;
+  std::string name = *code;
+  for (const LanguageWords& language : data.languages) {
+    if (language.code == *code) name = language.name;
   }
-  if (english == 0 || english * 10 < words) return std::nullopt;
-  return "en";
+  read->notes.push_back("in " + name + ", not in English: kept as an article, not coded");
 }
 
-void Finish(const std::optional<std::string>& declared_language, const PageData& data,
-            Article* article) {
+// The outlet by the name in our lexicon: by the domain that is given for it, else, where the user
+// gives none, by the address of the page. Pages write their own names in many ways.
+void NameOutlet(const PageData& data, bool given, Article* article) {
+  const Outlet* outlet = OutletOf(article->outlet.value_or(""), data);
+  if (outlet == nullptr && !given) outlet = OutletOf(article->url.value_or(""), data);
+  if (outlet != nullptr) article->outlet = outlet->name;
+}
+
+// What the page calls its own address, unless that is the front of its site; else where it was got.
+std::optional<std::string> UrlOf(const Draft& draft, const Page& page) {
+  if (page.url) return page.url;
+  const std::string got = page.source.url.value_or("");
+  const auto said = ResolveUrl(draft.url.value_or(""), got);
+  if (!said || (IsFront(*said) && !got.empty() && !IsFront(CanonicalUrl(got)))) {
+    return page.source.url;
+  }
+  return said;
+}
+
+}  // namespace
+
+void Finish(const std::optional<std::string>& declared_language, const Page& page,
+            const PageData& data, ReadArticle* read) {
+  Article* article = &read->article;
   const auto declared = PrimaryLanguage(declared_language);
   article->language = DetectLanguage(article->text, data);
   if (!article->language && declared && (*declared != "en" || article->text.size() < 200)) {
@@ -58,15 +84,17 @@ void Finish(const std::optional<std::string>& declared_language, const PageData&
           TextSpan{paragraph.begin + dateline->begin, paragraph.begin + dateline->end};
     }
   }
-  article->id = DigestOf(article->text);
+  article->id = ArticleId(article->text);
+  if (article->url) article->url = CanonicalUrl(*article->url);
+  NameOutlet(data, page.outlet.has_value(), article);
+  NoteLanguage(data, read);
 }
 
 ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   ReadArticle read;
   Article& article = read.article;
   article.source = page.source;
-  article.url = page.url ? page.url : draft.url;
-  if (!article.url) article.url = page.source.url;
+  article.url = UrlOf(draft, page);
   article.outlet = page.outlet ? page.outlet : draft.outlet;
   article.title = page.title ? page.title : draft.title;
   article.standfirst = draft.standfirst;
@@ -90,7 +118,7 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   }
   for (const std::string& paragraph : draft.paragraphs) AppendParagraph(paragraph, &article);
   if (draft.paragraphs.empty()) read.notes.emplace_back("no article text found on the page");
-  Finish(draft.language, data, &article);
+  Finish(draft.language, page, data, &read);
   if (!article.published && article.dateline) {
     const auto dates = FindDates(Slice(article.text, *article.dateline), data.dates);
     if (!dates.empty()) article.published = dates.front().when;

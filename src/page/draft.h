@@ -30,12 +30,10 @@ struct Draft {
 // given beside the page goes before what was read from it.
 ReadArticle Assemble(Draft draft, const Page& page, const PageData& data);
 
-// Fills id, language and dateline of an article whose text and paragraphs stand.
-void Finish(const std::optional<std::string>& declared_language, const PageData& data,
-            Article* article);
-
-// "en" when the text reads like English, by its commonest words; nullopt else.
-std::optional<std::string> DetectLanguage(std::string_view text, const PageData& data);
+// Fills id, language, canonical address, outlet and dateline of an article whose text and
+// paragraphs stand.
+void Finish(const std::optional<std::string>& declared_language, const Page& page,
+            const PageData& data, ReadArticle* read);
 
 }  // namespace detente
 

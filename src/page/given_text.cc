@@ -62,7 +62,7 @@ ReadArticle ReadGivenText(const Page& page, const PageData& data) {
                            "\" is no ISO date such as 2022-08-13; left out");
     }
   }
-  Finish(std::nullopt, data, &article);
+  Finish(std::nullopt, page, data, &read);
   return read;
 }
 

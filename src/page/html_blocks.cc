@@ -28,6 +28,34 @@ bool IsMute(std::string_view tag) {
   return kMute.contains(tag);
 }
 
+// The text of a cell is inside it or in inline elements; "br" and the like make it a part of a
+// page that is laid out by tables.
+bool IsPlainCell(const xmlNode* cell, size_t* left) {
+  for (const xmlNode* child = cell->children; child != nullptr; child = child->next) {
+    if ((*left)-- == 0) return false;
+    if (child->type != XML_ELEMENT_NODE) continue;
+    const std::string_view tag = TagOf(child);
+    if (!IsInline(tag) && !IsMute(tag) && tag != "img" && tag != "p") return false;
+    if (!IsPlainCell(child, left)) return false;
+  }
+  return true;
+}
+
+// A row of two plain cells or more that are short.
+bool IsDataRow(const xmlNode* row) {
+  constexpr size_t kMaxNodes = 200;
+  constexpr size_t kMaxCell = 200;  // bytes
+  size_t left = kMaxNodes;
+  size_t cells = 0;
+  for (const xmlNode* cell = row->children; cell != nullptr; cell = cell->next) {
+    if (cell->type != XML_ELEMENT_NODE) continue;
+    if (!IsTag(cell, "td") && !IsTag(cell, "th")) return false;
+    if (!IsPlainCell(cell, &left) || TextBelow(cell).size() > kMaxCell) return false;
+    ++cells;
+  }
+  return cells >= 2;
+}
+
 class BlockCutter {
  public:
   explicit BlockCutter(const PageData& data) : data_(data) {}
@@ -60,13 +88,30 @@ class BlockCutter {
       return;
     }
     const bool in_link = link || tag == "a";
-    if (IsInline(tag)) {
+    if (tag == "tr" && IsDataRow(node)) {
+      Flush(block);
+      WalkRow(node, in_link);
+      return;
+    }
+    if (IsInline(tag) || row_) {
       Walk(node, block, in_link);
       return;
     }
     Flush(block);
     Walk(node, node, in_link);
     Flush(node);
+  }
+
+  // The cells of a row are one block, with bars between them.
+  void WalkRow(const xmlNode* row, bool link) {
+    row_ = true;
+    for (const xmlNode* cell = row->children; cell != nullptr; cell = cell->next) {
+      if (!IsTag(cell, "td") && !IsTag(cell, "th")) continue;
+      if (!CleanSpace(text_).empty()) AddText(" | ", link);
+      Walk(cell, row, link);
+    }
+    Flush(row);
+    row_ = false;
   }
 
   void AddText(const char* text, bool link) {
@@ -84,6 +129,7 @@ class BlockCutter {
     out.text = CleanSpace(text_);
     out.links = std::min(links_, out.text.size());
     out.parent = block;
+    out.row = row_;
     text_.clear();
     links_ = 0;
     after_break_ = false;
@@ -97,6 +143,7 @@ class BlockCutter {
   std::string text_;
   size_t links_ = 0;
   bool after_break_ = false;
+  bool row_ = false;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Block {
   const xmlNode* parent = nullptr;  // the nearest block element around it
   size_t links = 0;                 // bytes of it inside links
   bool prose = false;               // reads like a sentence, few links
+  bool row = false;                 // of a table: its cells with " | " between them
 
   double link_share() const {
     return text.empty() ? 0 : static_cast<double>(links) / static_cast<double>(text.size());

@@ -200,7 +200,7 @@ class BodyFinder {
       reason = "title";
       return;
     }
-    if (line.kind == LineKind::kFurniture) {
+    if (line.kind == LineKind::kFurniture && !block.row) {
       reason = NameOfFurniture(line.furniture);
       list_of_stories_ = line.furniture == Furniture::kList || (list_of_stories_ && !block.prose);
       if (line.furniture == Furniture::kDate || line.furniture == Furniture::kByline)
@@ -221,6 +221,7 @@ class BodyFinder {
   bool IsContent(const Block& block, const Line& line) const {
     const double links = block.link_share();
     if (links > 0.85) return false;
+    if (block.row) return links < 0.5;
     if (IsHead(block.parent)) return links < 0.5;
     if (data_.chrome.CreditBracket(line.text) != std::string::npos && !line.terminated)
       return false;

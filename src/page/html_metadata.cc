@@ -315,12 +315,9 @@ void ApplyMetadata(const HtmlMetadata& metadata, const PageData& data, Draft* dr
   if (!outlet.empty() && !IsWebAddress(outlet)) draft->outlet = outlet;
   const std::string title = TitleOf(metadata, outlet);
   if (!title.empty()) draft->title = CleanSpace(title);
-  const std::string url = FirstMeta(metadata, {"og:url"});
-  if (IsWebAddress(metadata.canonical)) {
-    draft->url = metadata.canonical;
-  } else if (IsWebAddress(url)) {
-    draft->url = url;
-  }
+  const std::string shared = FirstMeta(metadata, {"og:url"});
+  const bool canonical = IsWebAddress(metadata.canonical) || !IsWebAddress(shared);
+  draft->url = canonical ? metadata.canonical : shared;
   ApplyDates(metadata, data, draft);
   std::string language = metadata.language;
   if (language.empty())

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "page/chrome.h"
 #include "page/page.h"
@@ -43,10 +44,27 @@ using DateWords = std::multimap<std::string, DateWord, std::less<>>;
 
 enum class HtmlClass { kDrop, kStandfirst, kBody };
 
+// A row of page/languages.tsv. Without words it is the only language of its script.
+struct LanguageWords {
+  std::string code;
+  std::string script;
+  std::string name;
+  WordSet words;
+};
+
+// A row of page/outlets.tsv.
+struct Outlet {
+  std::string name;
+  std::string country;
+  std::string kind;
+};
+
 struct PageLexicon::Data {
   ChromePhrases chrome;
   PageWords words;
   DateWords dates;
+  std::vector<LanguageWords> languages;
+  std::unordered_map<std::string, Outlet, WordHash, std::equal_to<>> outlets;  // by domain
   std::unordered_map<std::string, HtmlClass, WordHash, std::equal_to<>> html;
 };
 

@@ -93,6 +93,20 @@ Fault AddHtmlClass(const Table& table, size_t row, PageData* data) {
   return std::nullopt;
 }
 
+Fault AddLanguage(const Table& table, size_t row, PageData* data) {
+  const auto cell = [&](std::string_view column) { return std::string(table.Cell(row, column)); };
+  LanguageWords language{cell("language"), cell("script"), cell("name"), {}};
+  for (std::string_view word : SplitWords(table.Cell(row, "words"))) language.words.emplace(word);
+  data->languages.push_back(std::move(language));
+  return std::nullopt;
+}
+
+Fault AddOutlet(const Table& table, size_t row, PageData* data) {
+  const auto cell = [&](std::string_view column) { return std::string(table.Cell(row, column)); };
+  data->outlets.emplace(cell("domain"), Outlet{cell("name"), cell("country"), cell("kind")});
+  return std::nullopt;
+}
+
 void Fill(const LexiconSet& lexicons, std::string_view name,
           Fault (*add)(const Table&, size_t, PageData*), PageData* data,
           std::vector<std::string>* faults) {
@@ -117,6 +131,8 @@ Result<PageLexicon> PageLexicon::Compile(const LexiconSet& lexicons) {
   Fill(lexicons, "page/dates.tsv", AddDateWord, data.get(), &faults);
   Fill(lexicons, "page/words.tsv", AddWord, data.get(), &faults);
   Fill(lexicons, "page/html_classes.tsv", AddHtmlClass, data.get(), &faults);
+  Fill(lexicons, "page/languages.tsv", AddLanguage, data.get(), &faults);
+  Fill(lexicons, "page/outlets.tsv", AddOutlet, data.get(), &faults);
   if (!faults.empty()) return Error{Join(faults, "\n")};
   PageLexicon lexicon;
   lexicon.data_ = std::move(data);

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "base/hash.h"
+#include "page/identity.h"
 #include "page/page_testing.h"
 
 namespace detente {
@@ -69,15 +69,7 @@ TEST(ReadPageTest, ParagraphsJoinedByBlankLinesAreTheText) {
   }
   EXPECT_EQ(joined, read.article.text);
   EXPECT_EQ(read.article.heading_paragraphs, 1);
-  EXPECT_EQ(read.article.id, DigestOf(read.article.text));
-}
-
-TEST(ReadPageTest, LanguageIsEnglishOrNone) {
-  EXPECT_EQ(Read(MakePage("The ministers of the two countries met in Suva.")).article.language,
-            "en");
-  EXPECT_EQ(Read(MakePage("Los ministros de los dos países se reunieron en Lima el martes."))
-                .article.language,
-            std::nullopt);
+  EXPECT_EQ(read.article.id, ArticleId(read.article.text));
 }
 
 TEST(GivenTextTest, TextStaysAsGiven) {
@@ -94,7 +86,7 @@ TEST(GivenTextTest, TextStaysAsGiven) {
   EXPECT_EQ(read.article.title, "A title");
   EXPECT_EQ(read.article.url, page.url);
   EXPECT_EQ(read.article.outlet, page.outlet);
-  EXPECT_EQ(read.article.id, DigestOf(page.bytes));
+  EXPECT_EQ(read.article.id, ArticleId(page.bytes));
   ASSERT_TRUE(read.article.published);
   EXPECT_EQ(read.article.published->precision, Precision::kDay);
 }

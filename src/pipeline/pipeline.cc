@@ -97,6 +97,7 @@ Reading Pipeline::Read(Article article, Stage last) const {
   Reading reading;
   reading.dossier.article = std::move(article);
   Dossier& d = reading.dossier;
+  if (d.article.language.value_or("en") != "en") return reading;
   if (last >= Stage::kText) reading.sentences = FindSentences(d.article, lexicons_->text);
   if (last >= Stage::kActor) d.actors = FindActors(d.article, reading.sentences, lexicons_->actor);
   if (last >= Stage::kTimex) d.times = FindTimes(d.article, reading.sentences, lexicons_->timex);
