@@ -50,7 +50,7 @@ void NoteLanguage(const PageData& data, ReadArticle* read) {
 // The outlet by the name in our lexicon: by the domain that is given for it, else, where the user
 // gives none, by the address of the page. Pages write their own names in many ways.
 void NameOutlet(const PageData& data, bool given, Article* article) {
-  const Outlet* outlet = OutletOf(article->outlet.value_or(""), data);
+  const KnownOutlet* outlet = OutletOf(article->outlet.value_or(""), data);
   if (outlet == nullptr && !given) outlet = OutletOf(article->url.value_or(""), data);
   if (outlet != nullptr) article->outlet = outlet->name;
 }

@@ -128,7 +128,7 @@ std::string ArticleId(std::string_view text) {
   return DigestOf(plain);
 }
 
-const Outlet* OutletOf(std::string_view url, const PageData& data) {
+const KnownOutlet* OutletOf(std::string_view url, const PageData& data) {
   if (IsWebAddress(url)) url = url.substr(url.find("//") + 2);
   std::string host = ToLower(url.substr(0, url.find_first_of("/?#:")));
   std::string_view domain = host;

@@ -25,7 +25,7 @@ std::string ArticleId(std::string_view text);
 
 // The outlet of an address or a bare domain ("www.aljazeera.com"), by page/outlets.tsv; null for
 // one that is not known.
-const Outlet* OutletOf(std::string_view url, const PageData& data);
+const KnownOutlet* OutletOf(std::string_view url, const PageData& data);
 
 }  // namespace detente
 

@@ -42,7 +42,7 @@ TEST(IdentityTest, OneTextInTwoShapesIsOneArticle) {
 TEST(IdentityTest, OutletsAreKnownByTheirDomains) {
   const PageData& data = Lexicon().data();
   const auto name = [&](std::string_view url) -> std::string {
-    const Outlet* outlet = OutletOf(url, data);
+    const KnownOutlet* outlet = OutletOf(url, data);
     return outlet == nullptr ? "" : outlet->name;
   };
   EXPECT_EQ(name("https://www.AlJazeera.com/news/2020/1/1/x"), "Al Jazeera");
@@ -91,7 +91,8 @@ TEST(LanguageTest, ByWordsAndByScript) {
       {"Министры двух стран встретились во вторник, но не подписали соглашение о торговле.", "ru"},
       {"Міністри двох країн зустрілися у вівторок, але не підписали угоди про торгівлю.", "uk"},
       {"التقى وزيرا البلدين في العاصمة يوم الثلاثاء بعد أن كان من المقرر", "ar"},
-      {"وزیران دو کشور روز سه‌شنبه در پایتخت با یکدیگر دیدار کردند و "
+      {"وزیران دو کشور روز سه‌شنبه در پایتخت با یکدیگر دیدار کردند "
+       "و "
        "این",
        "fa"},
       {"両国の外相は火曜日に首都で会談した。合意には至らなかった。", "ja"},

@@ -53,7 +53,7 @@ struct LanguageWords {
 };
 
 // A row of page/outlets.tsv.
-struct Outlet {
+struct KnownOutlet {
   std::string name;
   std::string country;
   std::string kind;
@@ -64,7 +64,7 @@ struct PageLexicon::Data {
   PageWords words;
   DateWords dates;
   std::vector<LanguageWords> languages;
-  std::unordered_map<std::string, Outlet, WordHash, std::equal_to<>> outlets;  // by domain
+  std::unordered_map<std::string, KnownOutlet, WordHash, std::equal_to<>> outlets;  // by domain
   std::unordered_map<std::string, HtmlClass, WordHash, std::equal_to<>> html;
 };
 

@@ -103,7 +103,7 @@ Fault AddLanguage(const Table& table, size_t row, PageData* data) {
 
 Fault AddOutlet(const Table& table, size_t row, PageData* data) {
   const auto cell = [&](std::string_view column) { return std::string(table.Cell(row, column)); };
-  data->outlets.emplace(cell("domain"), Outlet{cell("name"), cell("country"), cell("kind")});
+  data->outlets.emplace(cell("domain"), KnownOutlet{cell("name"), cell("country"), cell("kind")});
   return std::nullopt;
 }
 
