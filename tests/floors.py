@@ -197,6 +197,18 @@ def quote_figures(bench):
             yield f"statement.{name}.{kind}", figures[kind]["F1"]
 
 
+def statement_figures(bench):
+    """Speakers and channels inside articles, against labels of our own."""
+    scorer = pathlib.Path(__file__).with_name("score_statements.py")
+    labels = bench.labels / "statements_dev.tsv"
+    texts, dossiers = bench.folder / "statements.jsonl", bench.folder / "statements.dossiers.jsonl"
+    bench.run(sys.executable, scorer, labels, bench.gold, "--texts", texts)
+    bench.run(bench.program, "code", texts, "-o", dossiers)
+    text = bench.run(sys.executable, scorer, labels, bench.gold, dossiers)
+    for figure in ("speaker", "channel"):
+        yield f"statement.dev.{figure}", number(rf"{figure} .* = ([\d.]+)", text)
+
+
 def event_figures(bench):
     gold = bench.gold / "events" / "plv_dev.jsonl"
     text = bench.score("score_types.py", gold, bench.code("types", gold), "--parity", "even")
@@ -256,7 +268,7 @@ def reference_figures(bench):
         yield f"reference.{name}", share(cut(required), cut(got))
 
 
-MEASURES = (text_figures, parse_figures, page_figures, metadata_figures, dump_figures, actor_figures, mention_figures, time_figures, quote_figures,
+MEASURES = (text_figures, parse_figures, page_figures, metadata_figures, dump_figures, actor_figures, mention_figures, time_figures, quote_figures, statement_figures,
             event_figures, condition_figures, reference_figures)
 
 

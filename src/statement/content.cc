@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "statement/source_phrase.h"
+#include "statement/source_tree.h"
 
 namespace detente {
 namespace {
@@ -170,6 +171,11 @@ std::optional<Content> ContentFinder::OfNoun() const {
     const int p = verb.subject;
     if (p == kNoIndex || seen < 2) continue;
     if (s_.syntax().phrases[p].range.Contains(site_.head)) end = verb.range.begin;
+  }
+  // Or where its clause ends in the tree, if the predicate stands there.
+  if (that) {
+    const int stop = ClauseUnder(s_, from).end;
+    if (stop > begin && stop < end && s_.Tagged(stop, {Upos::kVerb, Upos::kAux})) end = stop;
   }
   if (begin >= end) return std::nullopt;
   return Content{{}, {begin, end}, begin};

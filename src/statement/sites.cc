@@ -295,7 +295,9 @@ class SiteFinder {
       site.words.end = std::max(site.words.end, next);
       if (site.source.empty()) site.source = OfVerbBefore(i);
       if (site.source.empty()) site.source = OfLightVerb(i);
-      return site;
+      // "the idea that A": a thought is nobody's until somebody has it.
+      const bool thought = site.cue->kind == "believe" && site.source.empty();
+      return thought ? std::nullopt : std::optional<Site>(site);
     }
     const bool deed = cue->Takes(kTo) && s_.Is(next, "to") && s_.Tagged(next + 1, {Upos::kVerb});
     return deed && !site.source.empty() ? std::optional<Site>(site) : std::nullopt;

@@ -89,7 +89,11 @@ TokenRange SubjectInTree(const StatementSentence& s, int verb, int end) {
   out.end = DescriptionEnd(s, out, subject);
   out.end = EndWithoutTime(s, out, subject);
   out.begin = DescriptionBegin(s, out, subject);
-  if (s.IsAny(out.begin, {"even"}) && out.begin < subject) ++out.begin;
+  while (out.begin < subject &&
+         (s.Tagged(out.begin, {Upos::kSconj, Upos::kAdp}) || s.IsAny(out.begin, {"even", "as"}) ||
+          s.TimeBegin(out.begin) >= 0)) {
+    ++out.begin;
+  }
   const bool sound = out.end <= end && out.end - out.begin <= kLongestSource;
   return sound ? out : TokenRange{};
 }
@@ -100,6 +104,11 @@ bool OpensRelative(const StatementSentence& s, int that) {
   if (!s.Has(that)) return false;
   const Deprel relation = Tok(s, that).deprel;
   return relation != Deprel::kMark && s.Tagged(that, {Upos::kPron});
+}
+
+TokenRange ClauseUnder(const StatementSentence& s, int marker) {
+  if (!s.Has(marker) || Tok(s, marker).deprel != Deprel::kMark) return {};
+  return SubtreeOf(s, Tok(s, marker).head);
 }
 
 // "said Abe to the crowd": the tree knows that the crowd is none of his.

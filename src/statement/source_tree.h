@@ -26,6 +26,9 @@ TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin);
 // A "that" that opens a relative clause: "the claims that he made".
 bool OpensRelative(const StatementSentence& s, int that);
 
+// The clause that a marker ("that") opens; empty if the tree has none.
+TokenRange ClauseUnder(const StatementSentence& s, int marker);
+
 }  // namespace detente
 
 #endif  // DETENTE_STATEMENT_SOURCE_TREE_H_

@@ -43,8 +43,8 @@ std::vector<ActorIndex> SpeakerFinder::Find(TextSpan mention) const {
   const std::string lower = ToLower(TextOf(view_, mention));
   auto named = ActorsNamed(view_, mention);
   if (!named.empty() && !IsNameless(named)) return named;
-  if (AnyOf(lower, {"he", "she"})) return OfPronoun(mention, true);
-  if (AnyOf(lower, {"it", "they"})) return OfPronoun(mention, false);
+  if (AnyOf(lower, {"he", "she", "his", "her"})) return OfPronoun(mention, true);
+  if (AnyOf(lower, {"it", "they", "its", "their"})) return OfPronoun(mention, false);
   auto writers = OfDocument(mention);
   if (!writers.empty()) return writers;
   auto definite = OfDefinite(mention);
@@ -100,7 +100,22 @@ std::vector<ActorIndex> SpeakerFinder::OfDocument(TextSpan mention) const {
   }
   const auto owners = MentionsIn(view_, {mention.begin, head.begin});
   if (!owners.empty()) return {owners.back().actor};
+  auto issuer = IssuerAfter(mention);
+  if (!issuer.empty()) return issuer;
   return IsDefinite(ToLower(TextOf(view_, mention))) ? last_ : std::vector<ActorIndex>{};
+}
+
+// "a statement posted on the ministry's website", "a letter signed by X".
+std::vector<ActorIndex> SpeakerFinder::IssuerAfter(TextSpan mention) const {
+  const int sentence = SentenceAt(view_, mention.begin);
+  if (sentence < 0) return {};
+  const StatementSentence& s = view_.sentences[static_cast<size_t>(sentence)];
+  const int verb = TokensIn(s.sentence(), mention).end;
+  if (!s.Tagged(verb, {Upos::kVerb}) || !s.Tagged(verb + 1, {Upos::kAdp})) return {};
+  int end = verb + 2;
+  while (s.Has(end) && !s.Punct(end)) ++end;
+  const auto named = MentionsIn(view_, s.Span(TokenRange{verb + 2, end}));
+  return named.empty() ? std::vector<ActorIndex>{} : std::vector<ActorIndex>{named[0].actor};
 }
 
 std::vector<ActorIndex> SpeakerFinder::LatestMedium(uint32_t before) const {

@@ -23,6 +23,7 @@ class SpeakerFinder {
   std::vector<ActorIndex> OfPronoun(TextSpan mention, bool person) const;
   std::vector<ActorIndex> OfDefinite(TextSpan mention) const;
   std::vector<ActorIndex> OfDocument(TextSpan mention) const;
+  std::vector<ActorIndex> IssuerAfter(TextSpan mention) const;
   std::vector<ActorIndex> LatestMedium(uint32_t before) const;
   std::vector<ActorIndex> SubjectBefore(uint32_t position, bool person) const;
   std::vector<ActorIndex> OnlyPersonBefore(uint32_t pronoun) const;
