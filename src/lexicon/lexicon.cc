@@ -38,6 +38,28 @@ Result<std::map<std::string, std::string>> ReadFolder(const std::string& folder)
   return files;
 }
 
+struct Source {
+  std::string bytes;
+  RowOrigins origins;
+};
+
+// Merges a user's files over ours. Each is checked by itself first, so that its form is told of
+// its own lines.
+Status AddFolder(const std::string& folder, const std::map<std::string, std::string>& own,
+                 std::map<std::string, Source>* files) {
+  std::vector<std::string> faults;
+  for (const auto& [name, bytes] : own) {
+    const std::string path = (fs::path(folder) / name).generic_string();
+    const auto table = Table::Parse(path, bytes);
+    if (!table.ok()) faults.push_back(table.error().message);
+    if (!faults.empty()) continue;
+    MergedLexicon merged = MergeLexicon(name, (*files)[name].bytes, bytes);
+    (*files)[name] = {std::move(merged.bytes), {name, path, std::move(merged.origins)}};
+  }
+  if (!faults.empty()) return Error{Join(faults, "\n")};
+  return Done{};
+}
+
 }  // namespace
 
 Result<std::vector<LexiconMerge>> MergesOf(const std::string& folder) {
@@ -56,33 +78,23 @@ Result<std::vector<LexiconMerge>> MergesOf(const std::string& folder) {
 Result<LexiconSet> LexiconSet::Load(const std::string& folder) {
   LexiconSet set;
   std::vector<std::string> faults;
-  std::map<std::string, std::string> files;
-  for (const EmbeddedFile& file : EmbeddedLexicons()) files[std::string(file.name)] = file.bytes;
+  std::map<std::string, Source> files;
+  for (const EmbeddedFile& file : EmbeddedLexicons()) {
+    files[std::string(file.name)].bytes = file.bytes;
+  }
   if (!folder.empty()) {
-    auto own = ReadFolder(folder);
+    const auto own = ReadFolder(folder);
     if (!own.ok()) return own.error();
-    // A file of the user's is checked by itself first, so that faults name its own lines.
-    for (const auto& [name, bytes] : *own) {
-      const auto table = Table::Parse(name, bytes);
-      if (!table.ok()) faults.push_back(table.error().message);
-    }
-    if (!faults.empty()) return Error{Join(faults, "\n")};
-    for (auto& [name, bytes] : *own) {
-      if (const auto ours = files.find(name); ours != files.end()) {
-        ours->second = MergeLexicon(name, ours->second, bytes).bytes;
-      } else {
-        files.emplace(name, std::move(bytes));
-      }
-    }
+    if (const auto status = AddFolder(folder, *own, &files); !status.ok()) return status.error();
   }
   std::string digests;
-  for (const auto& [name, bytes] : files) {
-    auto table = Table::Parse(name, bytes);
+  for (auto& [name, source] : files) {
+    auto table = Table::Parse(name, source.bytes, std::move(source.origins));
     if (!table.ok()) {
       faults.push_back(table.error().message);
       continue;
     }
-    digests += name + ' ' + DigestOf(bytes) + '\n';
+    digests += name + ' ' + DigestOf(source.bytes) + '\n';
     set.tables_.emplace(name, *std::move(table));
   }
   if (!faults.empty()) return Error{Join(faults, "\n")};

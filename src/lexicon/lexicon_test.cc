@@ -100,6 +100,35 @@ TEST_F(LexiconSetTest, RowsOfAFolderWinOverOursAndTheMergeIsTold) {
   EXPECT_EQ(merges[0].ours, std::vector<std::string>{"FRA\tFrance\t"});
 }
 
+TEST_F(LexiconSetTest, ErrorsNameTheFileAndLineThatARowIsFrom) {
+  const std::string name = "world/countries.tsv";
+  const std::string head = "# title: mine\n# licence: none\n# key: code\ncode\tname\tnote\n";
+  Write(name, head + "\nFRA\tGaul\t\nZZZ\tNowhere\t\n");
+  const auto plain = LexiconSet::Load();
+  const auto set = LexiconSet::Load(folder_);
+  ASSERT_TRUE(set.ok()) << set.error().message;
+  const Table& table = **set->Find(name);
+  const Table& before = **plain->Find(name);
+  for (size_t row = 0; row < table.size(); ++row) {
+    const std::string told = table.ErrorAt(row, "odd").message;
+    const std::string_view code = table.Cell(row, "code");
+    if (code == "FRA") {
+      EXPECT_EQ(told, folder_ + "/" + name + ":6: odd");
+    } else if (code == "ZZZ") {
+      EXPECT_EQ(told, folder_ + "/" + name + ":7: odd");
+    } else {
+      EXPECT_EQ(told, before.ErrorAt(row, "odd").message);
+    }
+  }
+}
+
+TEST_F(LexiconSetTest, WhatOurChecksForbidIsToldOfTheUsersLine) {
+  Write("world/countries.tsv",
+        "# title: mine\n# licence: none\n# key: code\ncode\tname\tnote\nFRA\tGaul\t\nxx\tNo\t\n");
+  EXPECT_EQ(LexiconSet::Load(folder_).error().message,
+            folder_ + "/world/countries.tsv:6: column code: \"xx\" is no code of three capitals");
+}
+
 TEST_F(LexiconSetTest, AFileThatSaysSoReplacesOurs) {
   const std::string name = "world/countries.tsv";
   Write(name,
@@ -118,9 +147,8 @@ TEST_F(LexiconSetTest, FaultsOfAllFilesAreTold) {
   Write("own/b.tsv", "# title: b\n# key: lemma\nlemma\tnote\n");
   const auto set = LexiconSet::Load(folder_);
   ASSERT_FALSE(set.ok());
-  EXPECT_EQ(set.error().message,
-            "own/a.tsv:5: 1 columns where the header row has 2\n"
-            "own/b.tsv:1: no \"# licence:\" line");
+  EXPECT_EQ(set.error().message, folder_ + "/own/a.tsv:5: 1 columns where the header row has 2\n" +
+                                     folder_ + "/own/b.tsv:1: no \"# licence:\" line");
 }
 
 TEST_F(LexiconSetTest, AMissingFolderIsAnError) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "lexicon/table.h"
 
 namespace detente {
 
@@ -24,6 +25,7 @@ struct LexiconMerge {
 // a comment line "# replace: all", replaces ours. Both files must parse as tables.
 struct MergedLexicon {
   std::string bytes;
+  std::vector<RowOrigin> origins;  // of each row of `bytes`
   LexiconMerge merge;
 };
 MergedLexicon MergeLexicon(std::string_view name, std::string_view ours, std::string_view theirs);

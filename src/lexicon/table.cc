@@ -126,12 +126,18 @@ std::string_view Table::Cell(size_t row, std::string_view column) const {
 }
 
 Error Table::ErrorAt(size_t row, std::string_view what) const {
-  return Error{fmt::format("{}:{}: {}", name_, lines_[row], what)};
+  if (row >= origins_.rows.size()) {
+    return Error{fmt::format("{}:{}: {}", name_, lines_[row], what)};
+  }
+  const RowOrigin& from = origins_.rows[row];
+  return Error{
+      fmt::format("{}:{}: {}", from.own ? origins_.own_file : origins_.our_file, from.line, what)};
 }
 
-Result<Table> Table::Parse(std::string name, std::string_view bytes) {
+Result<Table> Table::Parse(std::string name, std::string_view bytes, RowOrigins origins) {
   Table table;
   table.name_ = std::move(name);
+  table.origins_ = std::move(origins);
   table.bytes_ = std::make_shared<const std::string>(bytes);
   std::vector<std::string> faults;
   int number = 0;

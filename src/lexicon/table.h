@@ -26,11 +26,23 @@
 
 namespace detente {
 
+// Of a table put together from two files: the file and the line that each row is from, so that
+// errors name what somebody can mend.
+struct RowOrigin {
+  bool own = false;  // of the user's file, else of ours
+  int line = 0;
+};
+struct RowOrigins {
+  std::string our_file;
+  std::string own_file;
+  std::vector<RowOrigin> rows;
+};
+
 class Table {
  public:
-  // Reads and checks one file's bytes. `name` stands in errors: "name:line: what is wrong".
-  // All faults are told, one a line.
-  static Result<Table> Parse(std::string name, std::string_view bytes);
+  // Reads and checks one file's bytes. `name` stands in errors: "name:line: what is wrong"; of rows
+  // that `origins` has, their own file and line. All faults are told, one a line.
+  static Result<Table> Parse(std::string name, std::string_view bytes, RowOrigins origins = {});
 
   const std::string& name() const { return name_; }
   const std::vector<std::string>& columns() const { return columns_; }
@@ -52,6 +64,7 @@ class Table {
   std::vector<std::string> columns_;
   std::vector<std::string_view> cells_;  // row by row
   std::vector<int> lines_;               // of each row
+  RowOrigins origins_;
 };
 
 }  // namespace detente
