@@ -37,7 +37,11 @@ std::string ErrorOf(const std::string& row) {
   const auto set = LexiconSet::Load(folder.string());
   if (!set.ok()) return "set: " + set.error().message;
   const auto compiled = EventLexicon::Compile(*set);
-  return compiled.ok() ? "" : compiled.error().message;
+  if (compiled.ok()) return "";
+  // Errors name the user's file with its folder.
+  const std::string message = compiled.error().message;
+  EXPECT_TRUE(message.starts_with(folder.string() + "/")) << message;
+  return message.substr(std::min(message.size(), folder.string().size() + 1));
 }
 
 TEST(FrameCompilerTest, TakesASoundFrame) {
