@@ -12,12 +12,15 @@
 // columns of CoNLL-U up to XPOS, then head and relation, with a blank between: id, form, lemma,
 // UPOS, XPOS, head, relation; a token of several words has id and form. The stage `page` gets the
 // input as the bytes of a page; every other stage gets it as given text. Blank lines around input
-// and expectation do not count. Exit 1 and a report when a case fails or a file has none.
+// and expectation do not count. The stage `format` shows rows of an export: @format names it,
+// @columns (set apart by commas) what is shown of each row, blanks as "-". Exit 1 and a report when
+// a case fails or a file has none.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +28,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "format/conllu.h"
+#include "format/export.h"
 #include "format/stage_text.h"
 #include "pipeline/pipeline.h"
 #include "syntax/syntax_text.h"
@@ -37,6 +41,8 @@ struct Case {
   int line = 0;
   Page page;
   std::string expected;
+  std::string format;   // of the stage `format`
+  std::string columns;  // with commas between
 };
 
 std::string CutBlankLines(std::string_view text) {
@@ -45,13 +51,16 @@ std::string CutBlankLines(std::string_view text) {
   return std::string(text);
 }
 
-void SetOption(std::string_view line, Page* page) {
+void SetOption(std::string_view line, Case* c) {
+  Page* page = &c->page;
   const size_t blank = line.find(' ');
   const std::string_view name = line.substr(0, blank);
   const std::string value(blank == std::string_view::npos ? "" : Trim(line.substr(blank)));
   if (name == "@date") page->date = value;
   if (name == "@title") page->title = value;
   if (name == "@outlet") page->outlet = value;
+  if (name == "@format") c->format = value;
+  if (name == "@columns") c->columns = value;
 }
 
 std::vector<Case> ParseCases(std::string_view bytes, PageKind kind) {
@@ -61,7 +70,7 @@ std::vector<Case> ParseCases(std::string_view bytes, PageKind kind) {
   for (std::string_view line : Split(bytes, '\n')) {
     ++number;
     if (line.starts_with("== ")) {
-      cases.push_back({std::string(line.substr(3)), number, {}, {}});
+      cases.push_back({std::string(line.substr(3)), number, {}, {}, {}, {}});
       cases.back().page.kind = kind;
       expecting = false;
     } else if (cases.empty()) {
@@ -71,7 +80,7 @@ std::vector<Case> ParseCases(std::string_view bytes, PageKind kind) {
     } else if (expecting) {
       cases.back().expected.append(line).push_back('\n');
     } else if (line.starts_with('@')) {
-      SetOption(line, &cases.back().page);
+      SetOption(line, &cases.back());
     } else {
       cases.back().page.bytes.append(line).push_back('\n');
     }
@@ -108,8 +117,44 @@ std::string TreesText(const Reading& reading) {
   return out;
 }
 
-std::string Show(const std::string& stage, const Reading& reading) {
+// The value of a column in a line of a tabbed format or of PLOVER JSON.
+std::string ValueIn(std::string_view line, ExportFormat format, std::string_view column) {
+  if (format == ExportFormat::kPlover) {
+    const auto json = nlohmann::ordered_json::parse(line, nullptr, false);
+    const auto at = json.find(std::string(column));
+    return at == json.end() ? "no such key" : at->dump();
+  }
+  const auto names = ExportColumnNames(format);
+  const auto at = std::find_if(names.begin(), names.end(),
+                               [&](const ExportColumnName& name) { return name.name == column; });
+  if (at == names.end()) return "no such column";
+  return std::string(Split(line, '\t')[static_cast<size_t>(at - names.begin())]);
+}
+
+std::string ExportText(const Case& c, const Dossier& dossier) {
+  const auto format = ParseExportFormat(c.format);
+  const auto lexicons = LexiconSet::Load();
+  const auto codes =
+      lexicons.ok() ? ExportCodes::Load(*lexicons) : Result<ExportCodes>(lexicons.error());
+  if (!format || !codes.ok()) return codes.ok() ? "no such format" : codes.error().message;
+  ExportTally tally;
+  const std::string lines = ExportLines(dossier, *format, {}, *codes, &tally);
+  std::string out;
+  for (std::string_view line : Split(lines, '\n')) {
+    if (line.empty()) continue;
+    std::vector<std::string> values;
+    for (std::string_view column : Split(c.columns, ',')) {
+      values.push_back(ValueIn(line, *format, column));
+      if (values.back().empty()) values.back() = "-";
+    }
+    out += Join(values, " | ") + '\n';
+  }
+  return out;
+}
+
+std::string Show(const std::string& stage, const Case& c, const Reading& reading) {
   const Dossier& d = reading.dossier;
+  if (stage == "format") return ExportText(c, d);
   if (stage == "page") return ArticleText(d.article);
   if (stage == "text") return SentencesText(reading.sentences);
   if (stage == "tags") return TagsText(reading.sentences);
@@ -127,7 +172,8 @@ std::string Show(const std::string& stage, const Reading& reading) {
 int RunFile(const std::string& stage, const std::string& path, const Pipeline& pipeline,
             int* failed) {
   const bool view = stage == "tags" || stage == "parse" || stage == "syntax";
-  const auto last = ParseStage(view ? "text" : stage);
+  const auto last =
+      stage == "format" ? std::optional(Stage::kLedger) : ParseStage(view ? "text" : stage);
   const auto file = ReadFile(path, size_t{16} << 20);
   if (!file.ok() || !last) {
     fmt::print("{}: {}\n", path, file.ok() ? "no such stage" : file.error().message);
@@ -140,8 +186,8 @@ int RunFile(const std::string& stage, const std::string& path, const Pipeline& p
     Page page = c.page;
     if (page.kind == PageKind::kText && page.bytes.starts_with('<')) page.kind = PageKind::kHtml;
     const auto reading = pipeline.Read(page, *last);
-    const std::string got =
-        CutBlankLines(reading.ok() ? Show(stage, *reading) : "error: " + reading.error().message);
+    const std::string got = CutBlankLines(reading.ok() ? Show(stage, c, *reading)
+                                                       : "error: " + reading.error().message);
     if (got == c.expected) continue;
     ++*failed;
     fmt::print("FAILED {}:{}: {}\n--- expected\n{}\n--- got\n{}\n\n", path, c.line, c.title,

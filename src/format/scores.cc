@@ -186,6 +186,24 @@ void Count(const Report& report, const std::string& goldstein, ScoreRow* row) {
   row->goldstein_sum += NumberOf(goldstein);
 }
 
+// Every period from the first report to the last; of a very long time only those with a report.
+std::vector<Day> PeriodsOf(const std::vector<Report>& reports, ScorePeriod period) {
+  constexpr size_t kMaxPeriods = 5000;
+  std::vector<Day> all;
+  const Day last = reports.back().day;
+  for (Day day = FirstDayOf(reports.front().day, period); day <= last && all.size() <= kMaxPeriods;
+       day = NextPeriod(day, period)) {
+    all.push_back(day);
+  }
+  if (all.size() <= kMaxPeriods) return all;
+  all.clear();
+  for (const Report& report : reports) {
+    const Day day = FirstDayOf(report.day, period);
+    if (all.empty() || all.back() != day) all.push_back(day);
+  }
+  return all;
+}
+
 // Rounded, so that sums of tenths do not show how doubles add.
 double Rounded(double value) { return static_cast<double>(std::lround(value * 1000)) / 1000; }
 
@@ -239,9 +257,7 @@ ScoreTable ScorePair(std::span<const Dossier> dossiers, const ScoreQuestion& que
   const std::vector<Report> reports = collector.Take();
   if (reports.empty()) return table;
   std::map<Day, size_t> first_row;  // of a period: forth, then back
-  const Day last = reports.back().day;
-  for (Day day = FirstDayOf(reports.front().day, question.period); day <= last;
-       day = NextPeriod(day, question.period)) {
+  for (Day day : PeriodsOf(reports, question.period)) {
     first_row[day] = table.rows.size();
     const std::string name = PeriodName(day, question.period);
     for (const auto& [from, to] :

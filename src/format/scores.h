@@ -41,7 +41,8 @@ struct ScoreRow {
 };
 
 struct ScoreTable {
-  // Both directions of every period from the first with an event to the last.
+  // Both directions of every period from the first with an event to the last; of more than 5000
+  // periods only those with one.
   std::vector<ScoreRow> rows;
   int hypothetical = 0;
   int negative = 0;
