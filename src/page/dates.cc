@@ -368,11 +368,11 @@ size_t WordsBesideDates(std::string_view line, const std::vector<FoundDate>& dat
                         const DateWords& words) {
   const DateReader reader(line, words);
   size_t count = 0;
+  size_t next = 0;  // the first date that does not end before the piece; both are in order
   for (const Piece& piece : reader.pieces()) {
     if (piece.kind != Piece::kWord) continue;
-    bool inside = false;
-    for (const FoundDate& date : dates)
-      inside |= piece.begin >= date.begin && piece.end <= date.end;
+    while (next < dates.size() && dates[next].end < piece.end) ++next;
+    const bool inside = next < dates.size() && piece.begin >= dates[next].begin;
     if (!inside && words.find(piece.lower) == words.end()) ++count;
   }
   return count;

@@ -104,12 +104,14 @@ class HeadCutter {
     return !before.empty() && (data_.words.function.contains(ToLower(last)) || last.ends_with(','));
   }
 
-  // The longest run of words that comes twice is the headline.
+  // The longest run of words that comes twice is the headline; one that begins in small letters is
+  // what headline and first sentence share.
   void CutRepeated() {
     size_t best = kMinRepeatedWords - 1;
     size_t one = 0;
     size_t two = 0;
     for (size_t i = first_; i < words_.size(); ++i) {
+      if (IsLower(DecodeAt(text_, words_[i].begin).value)) continue;
       for (size_t k = i + kMinRepeatedWords; k < words_.size(); ++k) {
         size_t length = 0;
         while (k + length < words_.size() && i + length < k && length < kMaxRepeatedWords &&

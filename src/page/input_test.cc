@@ -99,6 +99,17 @@ TEST_F(InputTest, JsonlErrorsNameLineAndMendAndTheRestGoesOn) {
   EXPECT_EQ(errors_[3].find(path + ":7: "), 0U) << errors_[3];
 }
 
+TEST_F(InputTest, ALineTooLongIsToldAndTheNextIsRead) {
+  const std::string path =
+      WriteGzip("a.jsonl.gz", "{\"text\":\"One.\"}\n" + std::string(3 * kMaxPageBytes + 1, 'a') +
+                                  "\n{\"text\":\"Three.\"}\n");
+  Feed(path);
+  ASSERT_EQ(pages_.size(), 2U);
+  EXPECT_EQ(pages_[1].bytes, "Three.");
+  ASSERT_EQ(errors_.size(), 1U);
+  EXPECT_EQ(errors_[0], path + ":2: line of more than 60 MiB; split the text");
+}
+
 TEST_F(InputTest, FoldersAreReadInByteOrder) {
   Write("b.txt", "Text b.");
   Write("B.html", "<html><p>Text B.</p></html>");

@@ -52,6 +52,10 @@ Result<ReadArticle> ReadPage(const Page& page, const PageLexicon& lexicon) {
     notes.emplace_back("page of more than 20 MiB cut to that size");
   }
   const std::string text = ToUtf8(bytes, page.charset.value_or(DeclaredCharset(bytes)), &notes);
+  if (const auto kind = FeedKind(text)) {
+    return Error{
+        fmt::format("{}: {}, not a page; give the pages that it names", NameOf(page), *kind)};
+  }
   const bool html = page.kind == PageKind::kHtml || LooksLikeHtml(text);
   Draft draft = html ? ReadHtml(text, data) : ReadScraped(text, data);
   draft.notes.insert(draft.notes.begin(), notes.begin(), notes.end());

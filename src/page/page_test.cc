@@ -23,6 +23,22 @@ TEST(ReadPageTest, BinaryFormatsAreNamed) {
   EXPECT_NE(ErrorOf(MakePage(std::string("\x01\x02\x00\x03\x04\x05\x06\x07", 8) + "ab")), "");
 }
 
+TEST(ReadPageTest, FeedsAreNamed) {
+  for (const char* feed :
+       {"<?xml version=\"1.0\"?>\n<!-- a > b -->\n<rss version=\"2.0\"><channel><title>T</title>",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link href=\"x\"/>",
+        "<?xml version='1.0'?><urlset>"}) {
+    for (PageKind kind : {PageKind::kText, PageKind::kHtml}) {
+      const std::string error = ErrorOf(MakePage(feed, kind));
+      EXPECT_NE(error.find("not a page; give the pages that it names"), std::string::npos) << feed;
+    }
+  }
+  for (const char* page : {"<", "<!--", "<?xml", "<!doctype html><p>The feed of Togo.",
+                           "Of <rss> and <feed> the minister said nothing."}) {
+    EXPECT_EQ(ErrorOf(MakePage(page)), "") << page;
+  }
+}
+
 TEST(ReadPageTest, AStrayNulIsTakenOut) {
   const auto read = Read(MakePage(std::string("Peru and Chile met in Lima on Fri\0day.", 38)));
   EXPECT_EQ(read.article.text, "Peru and Chile met in Lima on Friday.");
@@ -38,11 +54,25 @@ TEST(ReadPageTest, TooLargePagesAreCutInFrontOfACodePoint) {
   EXPECT_FALSE(HasNote(read, "UTF-8"));
 }
 
-TEST(ReadPageTest, DeepHtmlIsRead) {
-  std::string html = "<html><body>";
-  for (int i = 0; i < 100000; ++i) html += "<div>";
-  const auto read = ReadPage(MakePage(html + "<p>Deep.</p>"), Lexicon());
-  EXPECT_TRUE(read.ok());
+// Time that grows with the square of the size would be felt here; nothing is timed.
+TEST(ReadPageTest, OneLongLineIsRead) {
+  for (const std::string unit :
+       {"The envoys of Togo and Benin met in Lome. ", "Home News 3 May 2019 12:30 Share ", "a",
+        "“ ", "By Jane Doe ", "Read more | ", "A b. "}) {
+    std::string line;
+    while (line.size() < 1'000'000) line += unit;
+    const auto read = Read(MakePage(line));
+    EXPECT_LE(read.article.text.size(), 2 * line.size()) << unit;
+  }
+}
+
+TEST(ReadPageTest, TwoHundredThousandTagsInOneAnother) {
+  std::string html = "<html><body><p>Peru and Chile met in the port of Ilo on Monday.</p>";
+  for (int i = 0; i < 100'000; ++i) html += "<div><span>";
+  const auto read = Read(MakePage(html + "deep", PageKind::kHtml));
+  EXPECT_TRUE(HasNote(read, "nested more than 512 deep"));
+  ASSERT_FALSE(read.article.paragraphs.empty());
+  EXPECT_EQ(Paragraphs(read.article)[0], "Peru and Chile met in the port of Ilo on Monday.");
 }
 
 TEST(ReadPageTest, AnyBytesGiveAnAnswer) {

@@ -67,6 +67,29 @@ std::optional<std::string_view> BinaryKind(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<std::string_view> FeedKind(std::string_view text) {
+  constexpr std::array<Magic, 5> kFeeds = {{{"rss", "an RSS feed"},
+                                            {"rdf:rdf", "an RSS feed"},
+                                            {"feed", "an Atom feed"},
+                                            {"urlset", "a sitemap"},
+                                            {"sitemapindex", "a sitemap"}}};
+  const std::string head = ToLower(text.substr(0, 4096));
+  // The first tag that is no declaration or comment.
+  size_t at = head.find('<');
+  while (at < head.size() && at + 1 < head.size() && (head[at + 1] == '?' || head[at + 1] == '!')) {
+    const bool comment = head.compare(at, 4, "<!--") == 0;
+    at = head.find('<', std::min(head.find(comment ? "-->" : ">", at), head.size()));
+  }
+  if (at == std::string::npos || !Trim(std::string_view(head).substr(0, head.find('<'))).empty())
+    return std::nullopt;
+  const std::string_view name =
+      std::string_view(head).substr(at + 1, head.find_first_of(" \t\r\n>/", at) - at - 1);
+  for (const Magic& feed : kFeeds) {
+    if (name == feed.bytes) return feed.kind;
+  }
+  return std::nullopt;
+}
+
 bool LooksLikeHtml(std::string_view bytes) {
   const std::string head = ToLower(Trim(bytes.substr(0, 4096)));
   std::string_view start = head;

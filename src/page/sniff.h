@@ -11,6 +11,10 @@ namespace detente {
 // character set, UTF-16 included.
 std::optional<std::string_view> BinaryKind(std::string_view bytes);
 
+// What kind of XML the text is that is no page ("an RSS feed"), by its first element; nullopt for
+// all else.
+std::optional<std::string_view> FeedKind(std::string_view text);
+
 // The bytes are HTML: a doctype, or tags of pages near the start.
 bool LooksLikeHtml(std::string_view bytes);
 
