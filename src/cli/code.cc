@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/version.h"
 #include "batch/batch.h"
+#include "cli/ledger_tools.h"
 #include "cli/runs.h"
 #include "cli/session.h"
 #include "format/dossier_json.h"
@@ -28,15 +29,21 @@ class Sink {
 
 class LedgerSink : public Sink {
  public:
-  LedgerSink(Ledger ledger, Run run) : ledger_(std::move(ledger)), run_(std::move(run)) {}
+  LedgerSink(Ledger ledger, MediaLexicon media, Run run)
+      : ledger_(std::move(ledger)), media_(std::move(media)), run_(std::move(run)) {}
   Status Take(const Page&, const Reading& reading) override {
     const auto added = ledger_.Add(reading.dossier, run_);
     if (!added.ok()) return added.error();
     return Done{};
   }
+  Status Close() override {
+    const Status finished = ledger_.Finish();
+    return finished.ok() ? ledger_.LinkStories(media_) : finished;
+  }
 
  private:
   Ledger ledger_;
+  MediaLexicon media_;
   Run run_;
 };
 
@@ -103,11 +110,14 @@ Result<std::unique_ptr<Sink>> MakeSink(const Arguments& arguments, const Termina
     return Error{"--as writes lines: give an output that ends in .jsonl, or -"};
   }
   if (ledger) {
-    auto opened = Ledger::Create(path);
+    auto tools = MakeLedgerTools(arguments);
+    if (!tools.ok()) return tools.error();
+    auto opened = Ledger::Create(path, tools->rules);
     if (!opened.ok()) return opened.error();
-    return std::unique_ptr<Sink>(new LedgerSink(
-        *std::move(opened),
-        Run{std::string(Version()), pipeline.lexicon_digest(), pipeline.model_digest()}));
+    const Status begun = opened->Begin("code " + Join(arguments.inputs, "\n"));
+    if (!begun.ok()) return begun.error();
+    tools->run.model_digest = pipeline.model_digest();
+    return std::unique_ptr<Sink>(new LedgerSink(*std::move(opened), tools->media, tools->run));
   }
   auto to_line = LineMaker(arguments, pipeline);
   if (!to_line.ok()) return to_line.error();

@@ -88,6 +88,51 @@ constexpr std::array<std::string_view, 4> kExportExamples = {
     "detente export --format plover --text-free ledger.db -o events.jsonl",
     "detente export --format parquet ledger.db -o events.parquet"};
 
+constexpr std::array kStoriesFlags = {kLedger, Flag{"--all", "", "tell stories of one article too"},
+                                      kJson, kLexicons};
+constexpr std::array<std::string_view, 2> kStoriesExamples = {
+    "detente stories", "detente stories PRY ARG -l corpus.db --json"};
+
+constexpr std::array kFactsFlags = {
+    kLedger, Flag{"--disputed", "", "only facts that are told in ways that contradict each other"},
+    kJson, kLexicons};
+constexpr std::array<std::string_view, 2> kFactsExamples = {"detente facts ERI DJI -l corpus.db",
+                                                            "detente facts Kenya --disputed"};
+
+constexpr std::array kSearchFlags = {
+    kLedger, Flag{"--limit", "N", "at most so many sentences, the latest first", "50"}, kJson};
+constexpr std::array<std::string_view, 2> kSearchExamples = {
+    "detente search ceasefire Doha", "detente search '\"peace talks\" suspend*' -l corpus.db"};
+
+constexpr std::array kImportFlags = {
+    Flag{"-l,--ledger", "FILE", "the ledger to add to; made when there is none", "ledger.db"},
+    Flag{"-j,--threads", "N", "dossiers read at a time; does not change the result", "2"},
+    kLexicons};
+constexpr std::array<std::string_view, 2> kImportExamples = {
+    "detente import dossiers.jsonl -l ledger.db",
+    "my_coder articles/ | detente import - -l ledger.db"};
+
+constexpr std::array kCorrectFlags = {
+    Flag{"-l,--ledger", "FILE", "the ledger to correct", "ledger.db"},
+    Flag{"--type", "TYPE", "retype: the type of an event, or the kind of a condition"},
+    Flag{"--mode", "MODE", "retype: the mode of the event"},
+    Flag{"--actors", "A,B", "reassign: who did it, or who sets the condition"},
+    Flag{"--recipients", "A,B", "reassign: to whom, or who must act"},
+    Flag{"--from", "DAY", "redate: the day it began, or the earliest it may have"},
+    Flag{"--to", "DAY", "redate: the latest day it may have begun"},
+    Flag{"--who", "NAME", "who says so"},
+    Flag{"--day", "DAY", "when it was said"},
+    Flag{"--why", "TEXT", "why"},
+    kLexicons};
+constexpr std::array<std::string_view, 5> kCorrectExamples = {
+    "detente correct retype 3fa94c21:e2 --type SANCTION --mode expel --who ana --why \"recalled\"",
+    "detente correct reassign 3fa94c21:e2 --actors Peru --recipients BOL",
+    "detente correct merge 3fa94c21:e2 90bb17de:e1 --why \"the same night\"",
+    "detente correct split 90bb17de", "detente correct list"};
+
+constexpr std::array kVerifyFlags = {kLexicons};
+constexpr std::array<std::string_view, 1> kVerifyExamples = {"detente verify ledger.db"};
+
 constexpr std::array kExplainFlags = {kDate, kLexicons};
 constexpr std::array<std::string_view, 1> kExplainExamples = {
     "detente explain --date 2021-03-04 \"Peru expelled the Bolivian consul on Monday.\""};
@@ -139,6 +184,26 @@ constexpr std::array kCommands = {
     Command{"export", "INPUT...", 1, -1,
             "Write dossiers (.jsonl) or a ledger (.db) in the formats of event data", kExportFlags,
             kExportExamples, RunExport},
+    Command{
+        "stories", "[A [B]]", 0, 2,
+        "Which articles carry the same report, whose text it is, and why they are taken for one",
+        kStoriesFlags, kStoriesExamples, RunStories},
+    Command{"facts", "[A [B]]", 0, 2,
+            "What happened, who tells it, how many independent sources, and what is disputed",
+            kFactsFlags, kFactsExamples, RunFacts},
+    Command{"search", "WORDS...", 1, -1, "Sentences of the ledger that hold all the words",
+            kSearchFlags, kSearchExamples, RunSearch},
+    Command{"import", "DOSSIERS.jsonl...", 1, -1,
+            "Add dossiers made by others to a ledger; every span and code is checked", kImportFlags,
+            kImportExamples, RunImport},
+    Command{
+        "correct",
+        "retype|reassign|redate|reject|merge|split|note ARTICLE[:RECORD] [WITH], or list", 1, 3,
+        "Correct records, stories and facts by lines of a file that is applied on every reading",
+        kCorrectFlags, kCorrectExamples, RunCorrect},
+    Command{"verify", "LEDGER", 1, 1,
+            "Check that spans, links and lines of a ledger follow from its texts", kVerifyFlags,
+            kVerifyExamples, RunVerify},
     Command{"explain", "SENTENCE", 1, 1, "Show what every stage made of a sentence", kExplainFlags,
             kExplainExamples, RunExplain},
     Command{"parse", "INPUT...", 1, -1,

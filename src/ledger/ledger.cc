@@ -1,207 +1,127 @@
 #include "ledger/ledger.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
-#include <set>
+#include <map>
 #include <utility>
 
-#include "base/strings.h"
-#include "document/names.h"
-#include "format/dossier_json.h"
-#include "ledger/fold.h"
 #include "ledger/migrations.h"
+#include "ledger/store_database.h"
+#include "ledger/store_pack.h"
+#include "ledger/store_prepare.h"
+#include "ledger/store_write.h"
 
 namespace detente {
-
-struct Ledger::Database {
-  std::string path;
-  mutable SQLite::Database handle;
-
-  Database(std::string p, int flags) : path(std::move(p)), handle(path, flags) {}
-};
-
 namespace {
 
 constexpr int kBusyMilliseconds = 10000;
 
-// SQLiteCpp throws; this border turns that into a value.
-template <typename Body>
-auto Guard(const std::string& path, Body body) -> decltype(body()) {
-  try {
-    return body();
-  } catch (const SQLite::Exception& e) {
-    return Error{fmt::format("{}: the ledger cannot be used: {}", path, e.what())};
-  }
-}
-
-int VersionOf(SQLite::Database& database) {
-  return database.execAndGet("PRAGMA user_version").getInt();
-}
-
-Status Migrate(const std::string& path, SQLite::Database& database) {
-  const auto migrations = Migrations();
-  const int version = VersionOf(database);
-  if (version > static_cast<int>(migrations.size())) {
-    return Error{fmt::format("{}: written by a newer detente (schema {}); update this program",
-                             path, version)};
-  }
-  SQLite::Transaction transaction(database);
-  for (size_t i = static_cast<size_t>(version); i < migrations.size(); ++i) {
-    database.exec(std::string(migrations[i]));
-  }
-  database.exec(fmt::format("PRAGMA user_version = {}", migrations.size()));
-  transaction.commit();
-  return Done{};
-}
-
-void BindText(SQLite::Statement& query, int at, const std::optional<std::string>& value) {
-  if (value) {
-    query.bind(at, *value);
-  } else {
-    query.bind(at);
-  }
-}
-
-std::optional<std::string> DayText(const std::optional<DayBounds>& bounds, bool earliest) {
-  if (!bounds) return std::nullopt;
-  const auto& day = earliest ? bounds->earliest : bounds->latest;
-  return day ? std::optional<std::string>(FormatDay(*day)) : std::nullopt;
-}
-
-int64_t RunId(SQLite::Database& database, const Run& run) {
+int64_t RunId(const StoreDatabase& database, const Run& run) {
   const auto bind = [&run](SQLite::Statement& statement) {
     statement.bind(1, run.code_version);
     statement.bind(2, run.lexicon_digest);
     statement.bind(3, run.model_digest);
   };
-  SQLite::Statement insert(
-      database,
+  SQLite::Statement& insert = database.Prepared(
       "INSERT OR IGNORE INTO run (code_version, lexicon_digest, model_digest) VALUES (?, ?, ?)");
   bind(insert);
   insert.exec();
-  SQLite::Statement select(
-      database,
+  SQLite::Statement& select = database.Prepared(
       "SELECT id FROM run WHERE code_version = ? AND lexicon_digest = ? AND model_digest = ?");
   bind(select);
   select.executeStep();
-  return select.getColumn(0).getInt64();
+  const int64_t id = select.getColumn(0).getInt64();
+  select.reset();
+  return id;
 }
 
-std::string SourceText(const Source& source) {
-  std::string out = source.url.value_or(source.file.value_or(""));
-  if (source.record) out += fmt::format(":{}", *source.record);
-  return out;
+bool SameRun(const std::optional<Run>& a, const Run& b) {
+  return a && a->code_version == b.code_version && a->lexicon_digest == b.lexicon_digest &&
+         a->model_digest == b.model_digest;
 }
 
-// The rows of one article, in a transaction that the caller holds.
-class ArticleWriter {
- public:
-  ArticleWriter(SQLite::Database& database, const Dossier& dossier)
-      : database_(database), dossier_(dossier) {}
-
-  void Write(int64_t run) {
-    WriteArticle(run);
-    for (const std::string& party : PartiesOf(dossier_)) {
-      SQLite::Statement insert(database_, "INSERT INTO party (article, name) VALUES (?, ?)");
-      insert.bind(1, article_);
-      insert.bind(2, party);
-      insert.exec();
-    }
-    for (size_t i = 0; i < dossier_.events.size(); ++i) WriteEvent(static_cast<int>(i) + 1);
-    for (size_t i = 0; i < dossier_.conditions.size(); ++i) WriteCondition(static_cast<int>(i) + 1);
-  }
-
- private:
-  void WriteArticle(int64_t run) {
-    const Article& a = dossier_.article;
-    SQLite::Statement insert(
-        database_,
-        "INSERT INTO article (digest, run, source, outlet, title, "
-        "published_from, published_to, dossier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, a.id.value_or(""));
-    insert.bind(2, run);
-    insert.bind(3, SourceText(a.source));
-    BindText(insert, 4, a.outlet);
-    BindText(insert, 5, a.title);
-    if (a.published) {
-      insert.bind(6, FormatMoment(a.published->from));
-      insert.bind(7, FormatMoment(a.published->to));
-    }
-    insert.bind(8, DossierToJson(dossier_, JsonStyle::kLine));
-    insert.exec();
-    article_ = database_.getLastInsertRowid();
-  }
-
-  void WriteEvent(int number) {
-    const Event& e = dossier_.events[static_cast<size_t>(number - 1)];
-    SQLite::Statement insert(
-        database_, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, article_);
-    insert.bind(2, number);
-    insert.bind(3, std::string(ToString(e.type)));
-    BindText(insert, 4, e.mode);
-    BindText(insert, 5, e.cameo);
-    insert.bind(6, std::string(ToString(e.reality)));
-    insert.bind(7, std::string(ToString(e.polarity)));
-    BindText(insert, 8, DayText(e.when.start, true));
-    BindText(insert, 9, DayText(e.when.start, false));
-    BindText(insert, 10, DayText(e.when.end, true));
-    BindText(insert, 11, DayText(e.when.end, false));
-    insert.bind(12, e.when.ongoing ? 1 : 0);
-    insert.bind(13, std::string(ToString(e.when.precision)));
-    if (e.said_by) insert.bind(14, *e.said_by + 1);
-    insert.bind(15, e.background ? 1 : 0);
-    insert.bind(16, FoldSpace(Slice(dossier_.article.text, e.evidence)));
-    insert.exec();
-    WriteParties(number, "actor", e.actors);
-    WriteParties(number, "recipient", e.recipients);
-    WriteParties(number, "about", e.about);
-  }
-
-  void WriteParties(int event, const char* role, const std::vector<Party>& parties) {
-    for (size_t i = 0; i < parties.size(); ++i) {
-      const Actor& actor = dossier_.actors[static_cast<size_t>(parties[i].actor)];
-      SQLite::Statement insert(database_, "INSERT INTO event_party VALUES (?, ?, ?, ?, ?, ?, ?)");
-      insert.bind(1, article_);
-      insert.bind(2, event);
-      insert.bind(3, role);
-      insert.bind(4, static_cast<int>(i) + 1);
-      insert.bind(5, actor.name);
-      BindText(insert, 6, actor.country);
-      BindText(insert, 7, actor.sector);
-      insert.exec();
-    }
-  }
-
-  void WriteCondition(int number) {
-    const Condition& c = dossier_.conditions[static_cast<size_t>(number - 1)];
-    const auto name = [&](ActorIndex actor) {
-      return dossier_.actors[static_cast<size_t>(actor)].name;
-    };
-    SQLite::Statement insert(database_, "INSERT INTO condition VALUES (?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, article_);
-    insert.bind(2, number);
-    insert.bind(3, std::string(ToString(c.kind)));
-    if (!c.setters.empty()) insert.bind(4, name(c.setters.front()));
-    if (c.addressee) insert.bind(5, name(*c.addressee));
-    insert.bind(6, FoldSpace(Slice(dossier_.article.text, c.if_span)));
-    insert.bind(7, FoldSpace(Slice(dossier_.article.text, c.then_span)));
-    insert.exec();
-  }
-
-  SQLite::Database& database_;
-  const Dossier& dossier_;
-  int64_t article_ = 0;
+// What is to be done with a page that may be there already.
+struct Place {
+  int64_t row = 0;  // 0: it is not there
+  bool stays = false;
 };
 
-// Is the article there, read by the same code and lexicons?
-bool IsCurrent(SQLite::Database& database, const std::string& digest, int64_t run) {
-  SQLite::Statement query(database, "SELECT run FROM article WHERE digest = ?");
-  query.bind(1, digest);
-  return query.executeStep() && query.getColumn(0).getInt64() == run;
+// Within a session the lesser of two readings stays, so that the order of reading does not show;
+// a later session replaces what an earlier one read otherwise.
+Place PlaceOf(const Ledger::Database& database, const PreparedArticle& article, int64_t run) {
+  SQLite::Statement& query =
+      database.Prepared("SELECT id, run, session, dossier FROM article WHERE identity = ?");
+  query.bind(1, article.identity);
+  Place place;
+  if (query.executeStep()) {
+    place.row = query.getColumn(0).getInt64();
+    const int64_t session = query.getColumn(2).getInt64();
+    const std::string before = query.getColumn(3).getString();
+    const bool same_session = database.session != 0 && session == database.session;
+    place.stays = query.getColumn(1).getInt64() == run &&
+                  (same_session ? before <= article.json : before == article.json);
+  }
+  query.reset();
+  return place;
+}
+
+void Commit(Ledger::Database* database) {
+  if (!database->transaction) return;
+  database->transaction->commit();
+  database->transaction.reset();
+  database->uncommitted = 0;
+}
+
+// " AND id IN ..." that picks the articles of parties.
+std::string PartyClause(const std::vector<std::string>& parties) {
+  if (parties.size() == 2) {
+    return " AND id IN (SELECT article FROM pair WHERE a = min(?1, ?2) AND b = max(?1, ?2))";
+  }
+  std::string sql;
+  for (size_t i = 0; i < parties.size(); ++i) {
+    sql += fmt::format(" AND id IN (SELECT article FROM party WHERE name = ?{})", i + 1);
+  }
+  return sql;
+}
+
+constexpr const char* kOrder = " ORDER BY published_from IS NULL, published_from, digest, identity";
+
+// The rows that answer, by number; `columns` come first.
+std::unique_ptr<SQLite::Statement> Select(const StoreDatabase& database, const std::string& columns,
+                                          const std::vector<std::string>& parties) {
+  auto query = std::make_unique<SQLite::Statement>(
+      database.handle(), "SELECT " + columns + " FROM article WHERE standing = 'current'" +
+                             PartyClause(parties) + kOrder);
+  for (size_t i = 0; i < parties.size(); ++i) query->bind(static_cast<int>(i) + 1, parties[i]);
+  return query;
+}
+
+StoryArticle StoryArticleOf(const Dossier& dossier, const SQLite::Column& agency) {
+  StoryArticle article;
+  article.sketch.digest = dossier.article.id.value_or("");
+  if (dossier.article.published) article.sketch.published = dossier.article.published->from.day;
+  if (!agency.isNull()) article.agency = agency.getString();
+  return article;
+}
+
+// The links between some rows.
+std::vector<StoryIndex::Link> LinksBetween(const StoreDatabase& database,
+                                           const std::map<int64_t, size_t>& place_of) {
+  std::vector<StoryIndex::Link> links;
+  for (const auto& [row, place] : place_of) {
+    SQLite::Statement& query = database.Prepared(
+        "SELECT other, reason, containment, head FROM story_link WHERE article = ?");
+    query.bind(1, row);
+    while (query.executeStep()) {
+      const auto other = place_of.find(query.getColumn(0).getInt64());
+      const auto reason = ParseMergeReason(query.getColumn(1).getString());
+      if (other == place_of.end() || !reason) continue;
+      links.push_back({place,
+                       other->second,
+                       {*reason, query.getColumn(2).getDouble(), query.getColumn(3).getDouble()}});
+    }
+  }
+  return links;
 }
 
 }  // namespace
@@ -213,17 +133,17 @@ Ledger::~Ledger() = default;
 
 int Ledger::SchemaVersion() { return static_cast<int>(Migrations().size()); }
 
-Result<Ledger> Ledger::Create(const std::string& path) {
+Result<Ledger> Ledger::Create(const std::string& path, std::optional<LedgerRules> rules) {
   return Guard(path, [&]() -> Result<Ledger> {
     auto database = std::make_unique<Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    database->handle.setBusyTimeout(kBusyMilliseconds);
-    database->handle.exec("PRAGMA journal_mode = WAL");
-    database->handle.exec("PRAGMA synchronous = NORMAL");
-    // A migration may replace a table that others refer to: references are checked after it.
-    database->handle.exec("PRAGMA foreign_keys = OFF");
-    const Status migrated = Migrate(path, database->handle);
+    database->rules = std::move(rules);
+    database->handle().setBusyTimeout(kBusyMilliseconds);
+    database->handle().exec("PRAGMA journal_mode = WAL");
+    database->handle().exec("PRAGMA synchronous = NORMAL");
+    const Status migrated = MigrateStore(database.get());
     if (!migrated.ok()) return migrated.error();
-    database->handle.exec("PRAGMA foreign_keys = ON");
+    const Status synced = SyncCorrections(database.get());
+    if (!synced.ok()) return synced.error();
     return Ledger(std::move(database));
   });
 }
@@ -234,59 +154,146 @@ Result<Ledger> Ledger::Open(const std::string& path) {
   }
   return Guard(path, [&]() -> Result<Ledger> {
     auto database = std::make_unique<Database>(path, SQLite::OPEN_READONLY);
-    database->handle.setBusyTimeout(kBusyMilliseconds);
-    const int version = VersionOf(database->handle);
+    database->handle().setBusyTimeout(kBusyMilliseconds);
+    const int version = StoreVersion(*database);
     if (version == 0 || version > SchemaVersion()) {
       return Error{fmt::format("{}: {}", path,
                                version == 0 ? "no ledger of detente"
                                             : "written by a newer detente; update this program")};
     }
+    if (version < SchemaVersion()) {
+      database.reset();
+      const auto migrated = Create(path);
+      return migrated.ok() ? Open(path) : Result<Ledger>(migrated.error());
+    }
+    SQLite::Statement& lines = database->Prepared("SELECT line FROM correction ORDER BY number");
+    while (lines.executeStep()) {
+      const auto correction = CorrectionFromLine(lines.getColumn(0).getString());
+      if (correction.ok()) database->corrections.push_back(*correction);
+    }
+    lines.reset();
     return Ledger(std::move(database));
   });
 }
 
+Status Ledger::Begin(const std::string& inputs, int commit_every) {
+  return Guard(database_->path(), [&]() -> Status {
+    Database& db = *database_;
+    SQLite::Statement& open =
+        db.Prepared("SELECT max(id) FROM session WHERE inputs = ? AND finished = 0");
+    open.bind(1, inputs);
+    open.executeStep();
+    db.session = open.getColumn(0).isNull() ? 0 : open.getColumn(0).getInt64();
+    open.reset();
+    if (db.session == 0) {
+      SQLite::Statement& insert =
+          db.Prepared("INSERT INTO session (inputs, finished) VALUES (?, 0)");
+      insert.bind(1, inputs);
+      insert.exec();
+      db.session = db.handle().getLastInsertRowid();
+    }
+    db.commit_every = std::max(1, commit_every);
+    return Done{};
+  });
+}
+
+Status Ledger::Finish() {
+  return Guard(database_->path(), [&]() -> Status {
+    Commit(database_.get());
+    SQLite::Statement& update = database_->Prepared("UPDATE session SET finished = 1 WHERE id = ?");
+    update.bind(1, database_->session);
+    update.exec();
+    database_->session = 0;
+    database_->commit_every = 1;
+    return Done{};
+  });
+}
+
+std::shared_ptr<const PreparedArticle> Ledger::Prepare(Dossier dossier) const {
+  return std::make_shared<const PreparedArticle>(
+      PrepareArticle(std::move(dossier), database_->corrections, database_->rules_or_null()));
+}
+
 Result<bool> Ledger::Add(const Dossier& dossier, const Run& run) {
-  return Guard(database_->path, [&]() -> Result<bool> {
-    if (!dossier.article.id) return Error{"an article without id cannot enter a ledger"};
-    SQLite::Database& handle = database_->handle;
-    SQLite::Transaction transaction(handle);
-    const int64_t run_id = RunId(handle, run);
-    if (IsCurrent(handle, *dossier.article.id, run_id)) return false;
-    SQLite::Statement remove(handle, "DELETE FROM article WHERE digest = ?");
-    remove.bind(1, *dossier.article.id);
-    remove.exec();
-    ArticleWriter(handle, dossier).Write(run_id);
-    transaction.commit();
-    return true;
+  return Add(*Prepare(dossier), run);
+}
+
+Result<bool> Ledger::Add(const PreparedArticle& article, const Run& run) {
+  if (!article.cuts.dossier.article.id) return Error{"an article without id cannot enter a ledger"};
+  return Guard(database_->path(), [&]() -> Result<bool> {
+    Database& db = *database_;
+    if (!db.transaction) db.transaction = std::make_unique<SQLite::Transaction>(db.handle());
+    if (!SameRun(db.run, run)) {
+      db.run_id = RunId(db, run);
+      db.run = run;
+    }
+    const Place place = PlaceOf(db, article, db.run_id);
+    if (!place.stays) ArticleWriter(db).Write(article, db.run_id, db.session, place.row);
+    if (++db.uncommitted >= db.commit_every) Commit(&db);
+    return !place.stays;
   });
 }
 
 Result<std::vector<Dossier>> Ledger::Dossiers(const std::vector<std::string>& parties) const {
-  return Guard(database_->path, [&]() -> Result<std::vector<Dossier>> {
-    std::string sql = "SELECT dossier FROM article";
-    for (size_t i = 0; i < parties.size(); ++i) {
-      sql += i == 0 ? " WHERE" : " AND";
-      sql += " id IN (SELECT article FROM party WHERE name = ?)";
-    }
-    sql += " ORDER BY published_from, digest";
-    SQLite::Statement query(database_->handle, sql);
-    for (size_t i = 0; i < parties.size(); ++i) query.bind(static_cast<int>(i) + 1, parties[i]);
+  return Guard(database_->path(), [&]() -> Result<std::vector<Dossier>> {
+    const auto query = Select(*database_, "records, identity", parties);
     std::vector<Dossier> dossiers;
-    while (query.executeStep()) {
-      auto dossier = DossierFromJson(query.getColumn(0).getString());
-      if (!dossier.ok()) {
-        return Error{fmt::format("{}: a dossier in it is damaged: {}", database_->path,
-                                 dossier.error().message)};
-      }
+    while (query->executeStep()) {
+      auto dossier = StoredDossier(database_->path(), query->getColumn(0), query->getColumn(1));
+      if (!dossier.ok()) return dossier.error();
       dossiers.push_back(*std::move(dossier));
     }
     return dossiers;
   });
 }
 
+Result<LedgerExtract> Ledger::Extract(const std::vector<std::string>& parties) const {
+  return Guard(database_->path(), [&]() -> Result<LedgerExtract> {
+    const auto query = Select(*database_, "records, identity, id, agency", parties);
+    LedgerExtract out;
+    std::vector<StoryArticle> articles;
+    std::map<int64_t, size_t> place_of;
+    while (query->executeStep()) {
+      auto dossier = StoredDossier(database_->path(), query->getColumn(0), query->getColumn(1));
+      if (!dossier.ok()) return dossier.error();
+      place_of.emplace(query->getColumn(2).getInt64(), articles.size());
+      articles.push_back(StoryArticleOf(*dossier, query->getColumn(3)));
+      out.dossiers.push_back(*std::move(dossier));
+    }
+    out.stories = StoriesOf(articles, LinksBetween(*database_, place_of),
+                            StoryRulings(database_->corrections));
+    out.fact_rulings = FactRulings(database_->corrections, out.dossiers);
+    return out;
+  });
+}
+
+Result<Dossier> Ledger::Find(const std::string& digest) const {
+  constexpr size_t kMinDigits = 6;
+  if (digest.size() < kMinDigits) {
+    return Error{fmt::format("{}: give at least {} digits of an article's id", digest, kMinDigits)};
+  }
+  return Guard(database_->path(), [&]() -> Result<Dossier> {
+    SQLite::Statement query(database_->handle(),
+                            "SELECT records, identity, digest FROM article WHERE"
+                            " substr(digest, 1, length(?1)) = ?1 AND digest >= ?1"
+                            " ORDER BY standing, digest, identity");
+    query.bind(1, digest);
+    if (!query.executeStep()) {
+      return Error{fmt::format("{}: no article of {} has this id", digest, database_->path())};
+    }
+    auto dossier = StoredDossier(database_->path(), query.getColumn(0), query.getColumn(1));
+    const std::string found = query.getColumn(2).getString();
+    while (query.executeStep()) {
+      if (query.getColumn(2).getString() == found) continue;
+      return Error{fmt::format("{}: more than one article has an id that starts so", digest)};
+    }
+    return dossier;
+  });
+}
+
 Result<int> Ledger::CountArticles() const {
-  return Guard(database_->path, [&]() -> Result<int> {
-    return database_->handle.execAndGet("SELECT count(*) FROM article").getInt();
+  return Guard(database_->path(), [&]() -> Result<int> {
+    return database_->handle().execAndGet("SELECT count(*) FROM article").getInt();
   });
 }
 

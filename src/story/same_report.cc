@@ -7,6 +7,9 @@
 namespace detente {
 namespace {
 
+constexpr std::array<std::string_view, 5> kReasonNames = {"same text", "copy", "cut", "same agency",
+                                                          "by hand"};
+
 constexpr double kMinContainment = 0.42;
 constexpr double kMinContainmentOfAgency = 0.3;
 constexpr double kMinHead = 0.3;
@@ -58,10 +61,12 @@ MergeReason ReasonOf(const Sketch& a, const Sketch& b, double containment) {
 
 }  // namespace
 
-std::string_view ToString(MergeReason reason) {
-  static constexpr std::array<std::string_view, 5> kNames = {"same text", "copy", "cut",
-                                                             "same agency", "by hand"};
-  return kNames[static_cast<size_t>(reason)];
+std::string_view ToString(MergeReason reason) { return kReasonNames[static_cast<size_t>(reason)]; }
+
+std::optional<MergeReason> ParseMergeReason(std::string_view name) {
+  const auto at = std::find(kReasonNames.begin(), kReasonNames.end(), name);
+  if (at == kReasonNames.end()) return std::nullopt;
+  return static_cast<MergeReason>(at - kReasonNames.begin());
 }
 
 std::optional<Likeness> SameReport(const Sketch& a, const Sketch& b, bool same_agency) {

@@ -11,6 +11,7 @@
 #define DETENTE_STORY_SAME_REPORT_H_
 
 #include <optional>
+#include <string_view>
 
 #include "story/sketch.h"
 
@@ -27,6 +28,7 @@ enum class MergeReason {
 };
 
 std::string_view ToString(MergeReason reason);  // "same text", "copy", ...
+std::optional<MergeReason> ParseMergeReason(std::string_view name);
 
 struct Likeness {
   MergeReason reason = MergeReason::kCopy;

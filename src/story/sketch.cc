@@ -114,7 +114,7 @@ std::array<HashFunction, kHashes> MakeHashes() {
   return out;
 }
 
-std::vector<uint64_t> BandsOf(const std::vector<uint32_t>& shingles) {
+std::vector<uint32_t> BandsOf(const std::vector<uint32_t>& shingles) {
   static const std::array<HashFunction, kHashes> hashes = MakeHashes();
   if (shingles.empty()) return {};
   std::array<uint32_t, kHashes> least;
@@ -124,11 +124,11 @@ std::vector<uint64_t> BandsOf(const std::vector<uint32_t>& shingles) {
       least[i] = std::min(least[i], (shingle ^ hashes[i].flip) * hashes[i].factor);
     }
   }
-  std::vector<uint64_t> bands(kSketchBands);
+  std::vector<uint32_t> bands(kSketchBands);
   for (size_t band = 0; band < kSketchBands; ++band) {
     uint64_t key = band + 1;
     for (size_t row = 0; row < kRowsOfBand; ++row) key = Mix(key + least[band * kRowsOfBand + row]);
-    bands[band] = key;
+    bands[band] = static_cast<uint32_t>(key);
   }
   return bands;
 }
@@ -207,7 +207,8 @@ std::string PackSketch(const Sketch& sketch) {
   PutNumber(static_cast<uint32_t>(sketch.digest.size()), &out);
   out += sketch.digest;
   PutNumber(sketch.weekdays | static_cast<uint32_t>(sketch.head_weekdays) << 8, &out);
-  for (const auto* list : {&sketch.shingles, &sketch.head, &sketch.numbers, &sketch.head_numbers}) {
+  for (const auto* list :
+       {&sketch.shingles, &sketch.head, &sketch.numbers, &sketch.head_numbers, &sketch.bands}) {
     PutList(*list, &out);
   }
   return out;
@@ -228,8 +229,8 @@ std::optional<Sketch> UnpackSketch(std::string_view bytes) {
   sketch.head = in.List();
   sketch.numbers = in.List();
   sketch.head_numbers = in.List();
+  sketch.bands = in.List();
   if (!in.good() || !in.at_end()) return std::nullopt;
-  sketch.bands = BandsOf(sketch.shingles);
   return sketch;
 }
 

@@ -30,14 +30,14 @@ struct Sketch {
   std::vector<uint32_t> head_numbers;
   uint8_t weekdays = 0;  // a bit each
   uint8_t head_weekdays = 0;
-  std::vector<uint64_t> bands;  // kSketchBands keys; none when there is no shingle
+  std::vector<uint32_t> bands;  // kSketchBands keys; none when there is no shingle
 
   bool operator==(const Sketch&) const = default;
 };
 
 Sketch SketchOf(const Article& article);
 
-// As bytes for a file, and back; nullopt for bytes that are no sketch. The bands are made anew.
+// As bytes for a file, and back; nullopt for bytes that are no sketch.
 std::string PackSketch(const Sketch& sketch);
 std::optional<Sketch> UnpackSketch(std::string_view bytes);
 

@@ -114,7 +114,7 @@ std::optional<std::string> AgencyOf(const Story& story, const std::vector<StoryA
 
 std::vector<size_t> StoryIndex::Candidates(const Sketch& sketch) const {
   std::vector<size_t> found;
-  for (uint64_t band : sketch.bands) {
+  for (uint32_t band : sketch.bands) {
     const auto at = buckets_.find(band);
     if (at != buckets_.end()) found.insert(found.end(), at->second.begin(), at->second.end());
   }
@@ -133,11 +133,14 @@ std::vector<StoryIndex::Link> StoryIndex::Add(StoryArticle article) {
       links.push_back({index, other, *likeness});
     }
   }
-  for (uint64_t band : article.sketch.bands) {
-    buckets_[band].push_back(static_cast<uint32_t>(index));
-  }
-  articles_.push_back(std::move(article));
+  Put(std::move(article));
   return links;
+}
+
+void StoryIndex::Put(StoryArticle article) {
+  const auto index = static_cast<uint32_t>(articles_.size());
+  for (uint32_t band : article.sketch.bands) buckets_[band].push_back(index);
+  articles_.push_back(std::move(article));
 }
 
 std::vector<Story> StoriesOf(const std::vector<StoryArticle>& articles,

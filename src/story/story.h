@@ -67,13 +67,15 @@ class StoryIndex {
 
   // The links of an article to those that are there; then it is there too.
   std::vector<Link> Add(StoryArticle article);
+  // Only puts it there: its links are known.
+  void Put(StoryArticle article);
   const std::vector<StoryArticle>& articles() const { return articles_; }
 
  private:
   std::vector<size_t> Candidates(const Sketch& sketch) const;
 
   std::vector<StoryArticle> articles_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> buckets_;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> buckets_;
 };
 
 // Stories of articles by their links; `articles[i]` is what Link counts.

@@ -1,0 +1,131 @@
+// Stories in the ledger: pages added since the last time are compared with those published about
+// the same days, and the links are kept. Links are a function of two texts, so the order of adding
+// does not show.
+#include <algorithm>
+
+#include "ledger/store_database.h"
+#include "ledger/store_pack.h"
+#include "story/sketch.h"
+
+namespace detente {
+namespace {
+
+constexpr int kRowsPerCommit = 512;
+
+struct Window {
+  std::string first;  // days of publication
+  std::string last;
+  bool undated = false;  // a page without a day may be a copy of any
+  int64_t count = 0;
+};
+
+Window WindowOf(const StoreDatabase& database) {
+  SQLite::Statement query(database.handle(),
+                          "SELECT count(*), min(published_from), max(published_from),"
+                          " count(*) - count(published_from) FROM article WHERE linked = 0");
+  query.executeStep();
+  Window window;
+  window.count = query.getColumn(0).getInt64();
+  window.undated = query.getColumn(3).getInt64() > 0;
+  const auto shifted = [](const std::string& moment, int days) {
+    const auto day = ParseDay(moment.substr(0, 10));
+    return day ? FormatDay(*day + std::chrono::days(days)) : moment;
+  };
+  window.first = shifted(query.getColumn(1).getString(), -kMaxDaysApart);
+  // A moment of the last day sorts after the day alone.
+  window.last = shifted(query.getColumn(2).getString(), kMaxDaysApart + 1);
+  return window;
+}
+
+// The linked pages that new ones may be copies of.
+std::vector<int64_t> LoadLinked(const StoreDatabase& database, const Window& window,
+                                StoryIndex* index) {
+  SQLite::Statement query(
+      database.handle(),
+      "SELECT id, sketch, agency FROM article WHERE linked = 1 AND (?1 OR published_from IS NULL"
+      " OR published_from BETWEEN ?2 AND ?3)");
+  query.bind(1, window.undated ? 1 : 0);
+  query.bind(2, window.first);
+  query.bind(3, window.last);
+  std::vector<int64_t> rows;
+  while (query.executeStep()) {
+    auto sketch = UnpackSketch(BytesOf(query.getColumn(1)));
+    if (!sketch) continue;
+    rows.push_back(query.getColumn(0).getInt64());
+    index->Put(
+        {*std::move(sketch), query.getColumn(2).isNull() ? "" : query.getColumn(2).getString()});
+  }
+  return rows;
+}
+
+struct Unlinked {
+  int64_t row = 0;
+  std::string sketch;
+  std::string records;
+};
+
+std::vector<Unlinked> NextUnlinked(const StoreDatabase& database) {
+  SQLite::Statement& query = database.Prepared(
+      "SELECT id, sketch, records FROM article WHERE linked = 0 ORDER BY id LIMIT ?");
+  query.bind(1, kRowsPerCommit);
+  std::vector<Unlinked> rows;
+  while (query.executeStep()) {
+    rows.push_back({query.getColumn(0).getInt64(), std::string(BytesOf(query.getColumn(1))),
+                    std::string(BytesOf(query.getColumn(2)))});
+  }
+  return rows;
+}
+
+// A link stands with the lower row first, so that it is one row whichever came last.
+void WriteLink(const StoreDatabase& database, int64_t a, int64_t b, const Likeness& likeness) {
+  SQLite::Statement& insert = database.Prepared(
+      "INSERT OR REPLACE INTO story_link (article, other, reason, containment, head)"
+      " VALUES (?, ?, ?, ?, ?)");
+  insert.bind(1, std::max(a, b));
+  insert.bind(2, std::min(a, b));
+  insert.bind(3, std::string(ToString(likeness.reason)));
+  insert.bind(4, likeness.containment);
+  insert.bind(5, likeness.head);
+  insert.exec();
+}
+
+void MarkLinked(const StoreDatabase& database, int64_t row, const std::string& agency) {
+  SQLite::Statement& update =
+      database.Prepared("UPDATE article SET linked = 1, agency = ? WHERE id = ?");
+  if (!agency.empty()) update.bind(1, agency);
+  update.bind(2, row);
+  update.exec();
+}
+
+void LinkRow(const StoreDatabase& database, const Unlinked& unlinked, const MediaLexicon& media,
+             StoryIndex* index, std::vector<int64_t>* rows) {
+  const auto dossier = UnpackDossier(unlinked.records);
+  auto sketch = UnpackSketch(unlinked.sketch);
+  const Outlet* agency = dossier ? media.CreditOf(dossier->article) : nullptr;
+  const std::string name = agency == nullptr ? "" : agency->name;
+  MarkLinked(database, unlinked.row, name);
+  if (!sketch) return;
+  rows->push_back(unlinked.row);
+  for (const StoryIndex::Link& link : index->Add({*std::move(sketch), name})) {
+    WriteLink(database, unlinked.row, (*rows)[link.other], link.likeness);
+  }
+}
+
+}  // namespace
+
+Status Ledger::LinkStories(const MediaLexicon& media) {
+  return Guard(database_->path(), [&]() -> Status {
+    const Window window = WindowOf(*database_);
+    if (window.count == 0) return Done{};
+    StoryIndex index;
+    std::vector<int64_t> rows = LoadLinked(*database_, window, &index);
+    for (auto next = NextUnlinked(*database_); !next.empty(); next = NextUnlinked(*database_)) {
+      SQLite::Transaction transaction(database_->handle());
+      for (const Unlinked& unlinked : next) LinkRow(*database_, unlinked, media, &index, &rows);
+      transaction.commit();
+    }
+    return Done{};
+  });
+}
+
+}  // namespace detente
