@@ -95,6 +95,13 @@ int ContentFinder::ClauseEnd(int from) const {
     const bool mark = stop > from && s_.Punct(stop - 1);
     end = std::min(end, mark ? stop - 1 : stop);
   }
+  // "A; Y denied it": what another says after a semicolon is none of it.
+  for (const Site& other : sites_) {
+    if (other.head <= from || other.inherited || other.quote != site_.quote) continue;
+    for (int i = from; i < std::min(end, other.begin()); ++i) {
+      if (s_.Is(i, ";") && s_.Quote(i) == site_.quote) end = i;
+    }
+  }
   for (const Site& other : sites_) {
     int cut = end;
     if (CutsClause(other, from, &cut)) {

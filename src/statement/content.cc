@@ -218,6 +218,11 @@ TokenRange ContentFinder::ThatClause(int from) const {
                       MatchCue(view_.lexicon->nouns, s_.sentence(), i) != nullptr;
     if (noun) return {};
     if (!s_.Is(i, "that") || s_.Tagged(i + 1, {Upos::kVerb, Upos::kAux})) continue;
+    // "begged for help, saying that A": the clause is the other cue's.
+    const bool others = std::any_of(sites_.begin(), sites_.end(), [&](const Site& other) {
+      return other.head > site_.head && other.group != kNoIndex && other.end() == i;
+    });
+    if (others) return {};
     int begin = i + 1;
     if (s_.Is(begin, ",")) ++begin;
     // "that day": a determiner, unless a clause follows at once.
@@ -306,8 +311,9 @@ bool ContentFinder::FiniteFormIn(TokenRange range) const {
 
 TokenRange ContentFinder::About(int from) const {
   // "begged the government for help": whom is asked may stand between.
+  const int p = site_.cue->Takes(kObjectTo) ? s_.syntax().PhraseAt(site_.end()) : kNoIndex;
   const TokenRange asked =
-      site_.cue->Takes(kObjectTo) ? SourceAfter(s_, site_.end()) : TokenRange{};
+      p == kNoIndex ? TokenRange{} : s_.syntax().phrases[static_cast<size_t>(p)].range;
   for (int at : {site_.end(), from, asked.empty() ? from : asked.end}) {
     for (int skip = 0; skip < 3 && s_.Tagged(at, {Upos::kAdv}); ++skip) ++at;
     const auto& list = site_.cue->prepositions;

@@ -54,13 +54,18 @@ std::vector<ActorIndex> SpeakerFinder::Find(TextSpan mention) const {
 void SpeakerFinder::Remember(const std::vector<ActorIndex>& speakers, TextSpan mention) {
   last_ = speakers;
   last_mention_ = mention.end;
+  const bool body = speakers.size() == 1 && !IsPerson(view_, speakers[0]) &&
+                    view_.actors[speakers[0]].kind != ActorKind::kCountry;
+  if (body) body_ = speakers;
 }
 
 // "the group" that the actor stage knows nothing about.
 bool SpeakerFinder::IsNameless(const std::vector<ActorIndex>& actors) const {
   if (actors.size() != 1) return false;
   const Actor& actor = view_.actors[actors[0]];
-  return actor.kind != ActorKind::kPerson && !actor.country &&
+  const bool elsewhere =
+      actor.country && (body_.empty() || view_.actors[body_[0]].country != actor.country);
+  return actor.kind != ActorKind::kPerson && !elsewhere &&
          std::all_of(actor.mentions.begin(), actor.mentions.end(),
                      [](const Mention& m) { return m.form == MentionForm::kNoun; });
 }
@@ -84,8 +89,7 @@ std::vector<ActorIndex> SpeakerFinder::OfDefinite(TextSpan mention) const {
   if (!IsDefinite(lower) || SplitWords(lower).size() > 3) return {};
   if (view_.lexicon->Has("outlet", word)) return LatestMedium(mention.begin);
   if (!view_.lexicon->Has("body", word)) return {};
-  if (LastAre(false)) return last_;
-  return SubjectBefore(mention.begin, false);
+  return body_.empty() ? SubjectBefore(mention.begin, false) : body_;
 }
 
 // "a statement from the ministry", "the ministry's letter"; "the statement" is the last speaker's.

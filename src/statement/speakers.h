@@ -33,6 +33,7 @@ class SpeakerFinder {
 
   const StatementView& view_;
   std::vector<ActorIndex> last_;
+  std::vector<ActorIndex> body_;  // the last speaker that is a body of people
   uint32_t last_mention_ = 0;
 };
 
