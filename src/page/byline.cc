@@ -76,6 +76,25 @@ std::vector<std::string_view> SplitAt(const std::vector<std::string_view>& parts
   return out;
 }
 
+// "JEAN-PAUL DUPONT" to "Jean-Paul Dupont"; single words in capitals are agencies.
+std::string WithoutCapitals(const std::string& name) {
+  if (name.find(' ') == std::string::npos || !IsAllCaps(name)) return name;
+  std::string out;
+  bool first = true;
+  for (size_t i = 0; i < name.size();) {
+    const CodePoint c = DecodeAt(name, i);
+    const std::string_view letter = std::string_view(name).substr(i, c.length);
+    if (first) {
+      out += letter;
+    } else {
+      out += ToLower(letter);
+    }
+    first = !IsLetter(c.value);
+    i += c.length;
+  }
+  return out;
+}
+
 // Names joined by commas, "and" and "&". After a first full name, a single word behind a comma is
 // a place, and one with a word such as "correspondent" a role.
 std::vector<std::string> SplitNames(std::string_view names, const PageData& data) {
@@ -87,6 +106,7 @@ std::vector<std::string> SplitNames(std::string_view names, const PageData& data
     if (name.starts_with("By ") || name.starts_with("by ")) name.erase(0, 3);
     while (!name.empty() && (name.back() == '.' || name.back() == ':')) name.pop_back();
     if (name.empty() || !IsName(name)) continue;
+    name = WithoutCapitals(name);
     const bool single = name.find(' ') == std::string::npos;
     if (!authors.empty() && (single || HasDeskWord(name, data))) continue;
     if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);

@@ -9,6 +9,7 @@
 #include "page/dates.h"
 #include "page/identity.h"
 #include "page/language.h"
+#include "page/lines.h"
 
 namespace detente {
 namespace {
@@ -119,6 +120,11 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   for (const std::string& paragraph : draft.paragraphs) AppendParagraph(paragraph, &article);
   if (draft.paragraphs.empty()) read.notes.emplace_back("no article text found on the page");
   Finish(draft.language, page, data, &read);
+  // An outlet that names itself for want of a name.
+  std::erase_if(article.authors, [&](const std::string& author) {
+    const std::string key = LineKey(author);
+    return key == LineKey(article.outlet.value_or("")) || key == LineKey(draft.outlet.value_or(""));
+  });
   if (!article.published && article.dateline) {
     const auto dates = FindDates(Slice(article.text, *article.dateline), data.dates);
     if (!dates.empty()) article.published = dates.front().when;

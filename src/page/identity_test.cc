@@ -56,12 +56,14 @@ TEST(IdentityTest, OutletsAreKnownByTheirDomains) {
 TEST(IdentityTest, ThePageTellsItsOutletAndAddress) {
   Page page = MakePage(
       "<html><head><meta property=\"og:site_name\" content=\"tass.com\">"
+      "<meta name=\"author\" content=\"TASS\">"
       "<link rel=\"canonical\" href=\"https://tass.com/\"></head>"
       "<body><p>The envoys of Togo and Benin met in Lomé on Monday.</p></body></html>",
       PageKind::kHtml);
   page.source.url = "https://tass.com/world/1?utm_source=feed";
   const Article article = Read(page).article;
   EXPECT_EQ(article.outlet, "TASS");
+  EXPECT_TRUE(article.authors.empty());
   EXPECT_EQ(article.url, "https://tass.com/world/1");  // the canonical one is the front page
   EXPECT_EQ(article.source.url, "https://tass.com/world/1?utm_source=feed");
 }
@@ -91,7 +93,8 @@ TEST(LanguageTest, ByWordsAndByScript) {
       {"Министры двух стран встретились во вторник, но не подписали соглашение о торговле.", "ru"},
       {"Міністри двох країн зустрілися у вівторок, але не підписали угоди про торгівлю.", "uk"},
       {"التقى وزيرا البلدين في العاصمة يوم الثلاثاء بعد أن كان من المقرر", "ar"},
-      {"وزیران دو کشور روز سه‌شنبه در پایتخت با یکدیگر دیدار "
+      {"وزیران دو کشور روز سه‌شنبه در پایتخت با یکدیگر "
+       "دیدار "
        "کردند "
        "و "
        "این",

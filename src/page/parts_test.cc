@@ -60,6 +60,7 @@ TEST(BylineTest, NamesOfAuthors) {
   EXPECT_EQ(AuthorsOf("By Abdul al-Rahman, Cairo", data), (Names{"Abdul al-Rahman"}));
   EXPECT_EQ(AuthorsOf("By Jane Doe | Staff Reporter | May 3, 2019", data), (Names{"Jane Doe"}));
   EXPECT_EQ(AuthorsOf("By Ana da Silva in Luanda", data), (Names{"Ana da Silva"}));
+  EXPECT_EQ(AuthorsOf("By JEAN-PAUL N'DOYE and AFP", data), (Names{"Jean-Paul N'Doye"}));
   EXPECT_FALSE(IsByline("By Monday, the troops had left the town of Goma.", data));
   EXPECT_FALSE(IsByline("By boat and bus, thousands flee to Peru", data));
 }
