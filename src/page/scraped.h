@@ -4,7 +4,7 @@
 // date; then phrases of page/chrome.tsv. Plain text (title, blank line, paragraphs) is the case
 // without chrome. Text without any line break goes through page/single_line.h.
 // Known misses: headlines of other stories that read like full sentences inside the body are kept;
-// a story told wholly in short lines without full stops comes out thin; a table's cells are lost.
+// a story told wholly in short lines without full stops comes out thin.
 #ifndef DETENTE_PAGE_SCRAPED_H_
 #define DETENTE_PAGE_SCRAPED_H_
 

@@ -1,6 +1,7 @@
 // page/single_line.h: a page's text without line breaks, cut into lines (private to page/).
 //
-// Cuts where two blanks stand, where a full stop is glued to the next capital, around dates and
+// Stretches of prose and of furniture are told apart (dump_runs.h); then cuts where two blanks
+// stand, where a full stop is glued to the next capital, around dates and
 // bylines above the body, around a repeated headline, and between sentences. Sentences that make
 // one paragraph are marked by Line::starts_paragraph.
 // Known misses: a headline that is neither repeated nor next to a date or byline, nor followed by
