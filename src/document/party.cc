@@ -19,6 +19,11 @@ bool IsBodyCode(std::string_view code) {
   return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
+bool IsArmedOrOpposed(const Actor& actor) {
+  static constexpr std::array<std::string_view, 5> kSectors = {"REB", "UAF", "OPP", "SEP", "INS"};
+  return std::find(kSectors.begin(), kSectors.end(), actor.sector.value_or("")) != kSectors.end();
+}
+
 void AddParty(const Dossier& dossier, ActorIndex actor, std::set<std::string>* parties) {
   const auto party = PartyOf(dossier.actors[static_cast<size_t>(actor)]);
   if (party) parties->insert(*party);
@@ -44,10 +49,24 @@ std::optional<std::string> PartyOf(const Actor& actor) {
              : std::optional<std::string>(actor.name);
 }
 
+std::optional<std::string> CountryOf(const Actor& actor) {
+  const bool none = actor.kind == ActorKind::kMedium || !actor.country ||
+                    IsBodyCode(*actor.country) || IsArmedOrOpposed(actor);
+  return none ? PartyOf(actor) : actor.country;
+}
+
+std::optional<std::string> RecipientPartyOf(const Actor& actor) {
+  return actor.kind == ActorKind::kGroup ? CountryOf(actor) : PartyOf(actor);
+}
+
 std::vector<std::string> PartiesOf(const Dossier& dossier, const Event& event) {
   std::set<std::string> parties;
   for (const auto* side : {&event.actors, &event.recipients, &event.about}) {
     for (const Party& party : *side) AddParty(dossier, party.actor, &parties);
+  }
+  for (const Party& party : event.recipients) {
+    const auto country = RecipientPartyOf(dossier.actors[static_cast<size_t>(party.actor)]);
+    if (country) parties.insert(*country);
   }
   if (event.content) {
     for (const auto* side :

@@ -1,10 +1,14 @@
-// ledger/rules.h: the rows of lexicons/ledger/rules.tsv, compiled. Private to the folder.
+// ledger/rules.h: the tables of lexicons/ledger/, compiled. Private to the folder.
 #ifndef DETENTE_LEDGER_RULES_H_
 #define DETENTE_LEDGER_RULES_H_
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "document/records.h"
@@ -12,30 +16,70 @@
 
 namespace detente {
 
-enum class PairOf { kOwn, kMutual, kContent };
+enum class PairOf { kOwn, kMutual, kBoth, kContent, kReverse, kObject };
 
 struct LedgerRule {
   EventType type = EventType::kConsult;
   std::string mode;                  // empty: any
   std::optional<EventType> content;  // of what is asked, promised, threatened
   std::string by;                    // sector of an actor; empty: any
+  std::vector<std::string> on;       // codes of a recipient; empty: any
   std::vector<std::string> words;    // any of these in the trigger; "sanction*" fits any ending
+  std::vector<std::string> object;   // in the trigger, the words after it, or the content
+  std::vector<std::string> near;     // in the sentence
   std::vector<Reality> reality;
   Polarity polarity = Polarity::kPositive;
   PairOf pair = PairOf::kOwn;
   std::string line;
   std::string state;
-  std::string group;  // class: what one line holds together
+  std::string group;  // class: what is looked at as one
+  bool more = false;  // the next rule that fits makes a line too
+  bool once = false;  // each deed is a line of its own
   std::string what;   // its name where the trigger gives none
 };
 
-struct LedgerRules::Data {
-  std::vector<LedgerRule> rules;
+// What a state does to its line.
+enum class StateKind { kOpen, kChange, kClose };
+
+struct LineState {
+  StateKind kind = StateKind::kOpen;
+  std::string overdue;  // the state taken when its day has passed; empty: none
 };
 
-// The first rule that fits, or null.
-const LedgerRule* FindRule(const LedgerRules::Data& rules, const Dossier& dossier,
-                           const Event& event);
+// A deed that answers what was asked.
+struct AnswerRule {
+  std::string line;
+  std::optional<EventType> asked;
+  EventType deed = EventType::kConsult;
+  Polarity polarity = Polarity::kPositive;
+  bool by_setter = false;
+  size_t words = 0;  // that must come back
+  std::string state;
+};
+
+struct LedgerTopic {
+  bool target = false;
+  std::string id;
+};
+
+struct LedgerRules::Data {
+  static constexpr size_t kTypes = static_cast<size_t>(EventType::kAssault) + 1;
+
+  std::array<std::vector<LedgerRule>, kTypes> rules;  // by type of event, in order of priority
+  std::map<std::pair<std::string, std::string>, LineState> states;
+  std::vector<AnswerRule> answers;
+  std::unordered_map<std::string, LedgerTopic> topics;
+  std::unordered_set<std::string> plain_words;
+
+  const LineState& StateOf(const std::string& line, const std::string& state) const;
+};
+
+// The rules that fit, in order: the first, and those after it as long as `more` says so.
+std::vector<const LedgerRule*> FindRules(const LedgerRules::Data& rules, const Dossier& dossier,
+                                         const Event& event);
+
+// The words that follow a trigger in its sentence, up to a few: "on beef from Argentina".
+TextSpan ObjectSpan(const Dossier& dossier, const Event& event);
 
 }  // namespace detente
 

@@ -1,0 +1,401 @@
+#include "ledger/joiner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace detente {
+namespace {
+
+using std::chrono::days;
+
+// An undated deed told this long after a line was closed is a new one, unless told as history.
+constexpr days kStale{30};
+// A meeting held this far from the day it was set for is still that meeting.
+constexpr days kMoved{14};
+// Later deeds are no answer.
+constexpr days kAnswerWithin{400};
+
+constexpr char kSeparator = '\x1f';
+
+std::string KeyOf(const Pair& pair, const std::string& line, const std::string& group) {
+  // Ties, talks and flights are told apart by topic, not by class.
+  const std::string& cls = line == "channel" ? line : group;
+  return fmt::format("{}{}{}{}{}{}{}", pair[0], kSeparator, pair[1], kSeparator, line, kSeparator,
+                     cls);
+}
+
+Pair Turned(const Pair& pair) { return {pair[1], pair[0]}; }
+
+bool IsSpoken(const std::string& line) {
+  return line == "demand" || line == "threat" || line == "promise" || line == "condition";
+}
+
+bool IsDated(const std::optional<DayBounds>& when) { return when && when->earliest; }
+
+Day FirstDay(const DayBounds& b) { return b.earliest.value_or(Day::min()); }
+Day LastDay(const DayBounds& b) { return b.latest.value_or(Day::max()); }
+
+bool Overlap(const DayBounds& a, const DayBounds& b) {
+  return FirstDay(a) <= LastDay(b) && FirstDay(b) <= LastDay(a);
+}
+
+bool MayBeSameDay(const std::optional<DayBounds>& a, const std::optional<DayBounds>& b) {
+  return !a || !b || Overlap(*a, *b);
+}
+
+// Two reports of one day: the narrower bounds that fit both.
+void Tighten(const std::optional<DayBounds>& from, std::optional<DayBounds>* to) {
+  if (!from) return;
+  if (!*to) {
+    *to = from;
+    return;
+  }
+  if (!Overlap(*from, **to)) return;
+  if (from->earliest) (*to)->earliest = std::max(FirstDay(**to), *from->earliest);
+  if (from->latest) (*to)->latest = std::min(LastDay(**to), *from->latest);
+}
+
+void AddNew(const std::vector<std::string>& from, std::vector<std::string>* to) {
+  for (const std::string& value : from) {
+    if (std::find(to->begin(), to->end(), value) == to->end()) to->push_back(value);
+  }
+}
+
+template <typename T>
+void AddOnce(const T& value, std::vector<T>* list) {
+  if (std::find(list->begin(), list->end(), value) == list->end()) list->push_back(value);
+}
+
+int RankOf(std::string_view line) {
+  static constexpr std::array<std::string_view, 13> kOrder = {
+      "measure", "channel",         "contact",   "force",       "agreement", "demand",  "threat",
+      "promise", "pending measure", "condition", "person held", "territory", "alliance"};
+  return static_cast<int>(std::find(kOrder.begin(), kOrder.end(), line) - kOrder.begin());
+}
+
+bool SameMatter(const Matter& a, const Matter& b) {
+  return !Differ(a.instruments, b.instruments) && !Differ(a.targets, b.targets);
+}
+
+// What was asked is asked again when its words come back.
+bool SameAsked(const Matter& a, const Matter& b) {
+  const size_t least = std::min(a.words.size(), b.words.size());
+  return least > 0 && CountShared(a.words, b.words) >= std::min<size_t>(2, least);
+}
+
+}  // namespace
+
+bool Joiner::FitsContact(const Line& line, const Note& note) const {
+  const std::string& state = line.out.line.state;
+  if (note.state == "held" && state == "held") {
+    return MayBeSameDay(line.out.line.since, note.when);
+  }
+  if (line.closed) return note.state == state;
+  if (note.state == "held") {
+    if (!line.out.due || !note.when) return true;
+    DayBounds near = *line.out.due;
+    if (near.earliest) near.earliest = *near.earliest - kMoved;
+    if (near.latest) near.latest = *near.latest + kMoved;
+    return Overlap(near, *note.when);
+  }
+  return note.state != state || MayBeSameDay(line.out.due, note.due);
+}
+
+bool Joiner::Fits(const Line& line, const Note& note) const {
+  const std::string& name = note.line;
+  if (name == "contact") return FitsContact(line, note);
+  if (note.once) {
+    return MayBeSameDay(line.out.line.since, note.when) && SameMatter(line.matter, note.matter);
+  }
+  if (name == "measure" || name == "channel" || name == "pending measure") {
+    return SameMatter(line.matter, note.matter);
+  }
+  if (name == "person held") {
+    return note.state == "swapped" || !Differ(line.matter.words, note.matter.words);
+  }
+  if (name == "territory") return !Differ(line.matter.words, note.matter.words);
+  if (!IsSpoken(name)) return true;
+  if (line.asked && note.asked && line.asked != note.asked) return false;
+  if (SameAsked(line.matter, note.matter)) return true;
+  // "rejected the demand": whatever was demanded last.
+  const bool opens = rules_.StateOf(name, note.state).kind == StateKind::kOpen;
+  return opens ? line.out.line.what == note.what : note.matter.words.size() <= 1;
+}
+
+// Does a closed line take an note that fits it, as another report of what is past?
+bool Joiner::Absorbs(const Line& line, const Note& note) const {
+  if (note.line == "contact") return true;
+  if (note.background && note.moment <= line.closed_on) return true;
+  if (!IsDated(note.when)) {
+    return note.background || note.moment <= line.closed_on + kStale;
+  }
+  if (note.state == line.out.line.state) return true;
+  return std::any_of(line.out.steps.begin(), line.out.steps.end(), [&](const LineStep& step) {
+    return step.state == note.state && MayBeSameDay(step.when, note.when);
+  });
+}
+
+const std::vector<size_t>& Joiner::Candidates(const Pair& pair, const Note& note) const {
+  static const std::vector<size_t> kNone;
+  const auto at = by_key_.find(KeyOf(pair, note.line, note.group));
+  return at == by_key_.end() ? kNone : at->second;
+}
+
+// The lines that an note is about: one, or with both sides' in what concerns both.
+std::vector<size_t> Joiner::Find(const Note& note) const {
+  std::vector<size_t> found;
+  std::vector<Pair> pairs = {note.pair};
+  const bool directed = note.line == "channel" || note.line == "force";
+  if (note.mutual && directed) pairs.push_back(Turned(note.pair));
+  for (const Pair& pair : pairs) {
+    const auto& lines = Candidates(pair, note);
+    const bool all = note.state == "swapped";
+    bool open_found = false;
+    for (auto at = lines.rbegin(); at != lines.rend() && (all || !open_found); ++at) {
+      if (lines_[*at].closed || !Fits(lines_[*at], note)) continue;
+      found.push_back(*at);
+      open_found = true;
+    }
+    if (open_found) continue;
+    const auto past = std::find_if(lines.rbegin(), lines.rend(), [&](size_t at) {
+      return lines_[at].closed && Fits(lines_[at], note) && Absorbs(lines_[at], note);
+    });
+    if (past != lines.rend()) found.push_back(*past);
+  }
+  return found;
+}
+
+void Joiner::SetContactDays(const Note& note, Line* line) const {
+  LedgerLine& l = line->out.line;
+  if (l.state == "held") {
+    if (note.state != "held") return;
+    if (line->out.steps.back().refs.size() <= 1) l.since = l.until = std::nullopt;
+    Tighten(note.when, &l.since);
+    Tighten(note.until ? note.until : note.when, &l.until);
+    return;
+  }
+  if (note.state != l.state) return;
+  l.until = std::nullopt;
+  if (note.due) l.since = note.due;
+  if (!note.due && (note.state == "cancelled" || !l.since)) l.since = note.when;
+}
+
+void Joiner::AdoptPending(const Note& note, Line* measure) {
+  Note pending = note;
+  pending.line = "pending measure";
+  for (size_t at : Candidates(note.pair, pending)) {
+    Line& line = lines_[at];
+    if (line.closed || !SameMatter(line.matter, note.matter)) continue;
+    line.closed = true;
+    line.closed_on = note.moment;
+    line.out.line.state = "adopted";
+    line.out.line.until = note.when;
+    line.out.steps.push_back({"adopted", note.when, {note.ref}, voices_(note.ref, note.voices)});
+    line.out.refs.push_back(note.ref);
+    measure->out.id = line.out.id;
+  }
+}
+
+void Joiner::Open(const Note& note) {
+  Line line;
+  LedgerLine& l = line.out.line;
+  l.pair = note.pair;
+  l.line = note.line;
+  l.what = note.what;
+  l.state = note.state;
+  line.group = note.group;
+  line.asked = note.asked;
+  line.opened = note.moment;
+  line.consequence = note.consequence;
+  line.out.background = note.background;
+  const bool measure = note.line == "measure" || note.line == "pending measure";
+  const std::string topic = !note.matter.instruments.empty() && note.group == "topic"
+                                ? note.matter.instruments.front()
+                                : note.group;
+  std::string base = fmt::format("{}>{} {} {}", note.pair[0], note.pair[1],
+                                 measure ? "measure" : note.line, topic);
+  line.out.id = fmt::format("{} {}", base, ++counts_[base]);
+  const StateKind kind = rules_.StateOf(note.line, note.state).kind;
+  line.out.steps.push_back({note.state, note.when, {}, {}});
+  line.closed = kind == StateKind::kClose;
+  line.closed_on = note.moment;
+  const bool ends = line.closed && (measure || note.line == "person held" || note.line == "force");
+  if (note.line != "contact") (ends ? l.until : l.since) = note.when;
+  Apply(note, &line);
+  if (note.line == "measure") AdoptPending(note, &line);
+  by_key_[KeyOf(note.pair, note.line, note.group)].push_back(lines_.size());
+  lines_.push_back(std::move(line));
+}
+
+void Joiner::ApplyState(const Note& note, Line* line) {
+  LedgerLine& l = line->out.line;
+  auto& steps = line->out.steps;
+  const auto known = std::find_if(steps.rbegin(), steps.rend(),
+                                  [&](const LineStep& step) { return step.state == note.state; });
+  const StateKind kind = rules_.StateOf(note.line, note.state).kind;
+  const bool again = known == steps.rbegin();
+  const bool past =
+      known != steps.rend() && (again || kind != StateKind::kChange || !IsDated(note.when) ||
+                                note.background || MayBeSameDay(known->when, note.when));
+  if (past || line->closed) {
+    LineStep& step = known == steps.rend() ? steps.back() : *known;
+    AddOnce(note.ref, &step.refs);
+    AddNew(voices_(note.ref, note.voices), &step.per);
+    const bool first = &step == &steps.front();
+    if (step.state == note.state && MayBeSameDay(step.when, note.when)) {
+      Tighten(note.when, &step.when);
+      if (first && note.line != "contact" && l.since) l.since = step.when;
+      if (&step == &steps.back() && line->closed && l.until) l.until = step.when;
+    }
+    return;
+  }
+  steps.push_back({note.state, note.when, {note.ref}, voices_(note.ref, note.voices)});
+  l.state = note.state;
+  if (kind != StateKind::kClose) return;
+  line->closed = true;
+  line->closed_on = note.moment;
+  if (note.line != "contact") l.until = note.when;
+}
+
+void Joiner::Apply(const Note& note, Line* line) {
+  const size_t steps = line->out.steps.size();
+  ApplyState(note, line);
+  LedgerLine& l = line->out.line;
+  AddOnce(note.ref, &line->out.refs);
+  AddNew(voices_(note.ref, note.voices), &l.per);
+  line->out.background = line->out.background && note.background;
+  // A demand refused in other words is not thereby widened.
+  if (!IsSpoken(note.line) || line->matter.words.empty()) Merge(note.matter, &line->matter);
+  const bool sets = note.state == l.state || steps != line->out.steps.size();
+  if (note.due && (sets || !line->out.due)) line->out.due = note.due;
+  if (note.line == "contact") SetContactDays(note, line);
+  if (note.line == "force" && note.state == "in force") {
+    // The use of force lasts to the latest end told, unless a later deed tells none.
+    l.state = note.until ? "ceased" : "in force";
+    if (!note.until || !l.until || LastDay(*l.until) < LastDay(*note.until)) l.until = note.until;
+  }
+  if (IsSpoken(note.line) && note.when && line->out.refs.size() > 1 &&
+      steps == line->out.steps.size() && l.since && !Overlap(*note.when, *l.since)) {
+    AddOnce(*note.when, &line->out.restated_on);
+  }
+}
+
+void Joiner::Add(const Note& note) {
+  const std::vector<size_t> found = Find(note);
+  for (size_t at : found) Apply(note, &lines_[at]);
+  if (found.empty() && !note.attach_only) Open(note);
+}
+
+void Joiner::Deny(const Note& note) {
+  Note any = note;
+  any.when = std::nullopt;
+  for (size_t at : Candidates(note.pair, note)) {
+    Line& line = lines_[at];
+    if (!Fits(line, any)) continue;
+    for (const std::string& voice : voices_(note.ref, note.voices)) {
+      AddOnce(voice, &line.out.line.disputed_by);
+    }
+    AddOnce(note.ref, &line.out.refs);
+  }
+}
+
+bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const {
+  if (rule.deed != answer.type || rule.polarity != answer.polarity) return false;
+  if (rule.asked && rule.asked != line.asked) return false;
+  const Pair& pair = line.out.line.pair;
+  const std::string& other = rule.by_setter ? pair[1] : pair[0];
+  if (!answer.with.empty() &&
+      std::find(answer.with.begin(), answer.with.end(), other) == answer.with.end()) {
+    return false;
+  }
+  const bool condition = rule.by_setter && line.out.line.line == "condition";
+  const Matter& asked = condition ? line.consequence : line.matter;
+  return CountShared(asked.words, answer.matter.words) >= rule.words;
+}
+
+void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line) {
+  LedgerLine& l = line->out.line;
+  l.state = rule.state;
+  l.until = answer.when;
+  line->closed = true;
+  line->closed_on = answer.moment;
+  const auto per = voices_(answer.ref, answer.voices);
+  line->out.steps.push_back({rule.state, answer.when, {answer.ref}, per});
+  AddOnce(answer.ref, &line->out.refs);
+  AddNew(per, &l.per);
+}
+
+bool Joiner::TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line) {
+  const auto first = std::lower_bound(
+      answers.begin(), answers.end(), line->opened,
+      [](const AnswerDeed* answer, Day opened) { return answer->moment < opened; });
+  for (auto at = first; at != answers.end(); ++at) {
+    if ((*at)->moment - line->opened > kAnswerWithin) break;
+    for (const AnswerRule& rule : rules_.answers) {
+      if (rule.line != line->out.line.line || rule.by_setter != by_setter) continue;
+      if (!Answers(rule, **at, *line)) continue;
+      Close(rule, **at, line);
+      return true;
+    }
+  }
+  return false;
+}
+
+void Joiner::AddAnswers(const std::vector<AnswerDeed>& answers) {
+  std::map<std::string, std::vector<const AnswerDeed*>> by_party;
+  for (const AnswerDeed& answer : answers) {
+    for (const std::string& party : answer.by) by_party[party].push_back(&answer);
+  }
+  for (Line& line : lines_) {
+    if (line.closed || !IsSpoken(line.out.line.line)) continue;
+    for (const bool by_setter : {false, true}) {
+      const auto at = by_party.find(line.out.line.pair[by_setter ? 0 : 1]);
+      if (at != by_party.end() && TryAnswers(at->second, by_setter, &line)) break;
+    }
+  }
+}
+
+void Joiner::PassDays(Day now) {
+  for (Line& line : lines_) {
+    LedgerLine& l = line.out.line;
+    const std::string& overdue = rules_.StateOf(l.line, l.state).overdue;
+    if (line.closed || overdue.empty() || !line.out.due || LastDay(*line.out.due) >= now) continue;
+    line.closed = true;
+    l.state = overdue;
+    l.until = line.out.due;
+    line.out.steps.push_back({overdue, line.out.due, {}, {}});
+  }
+}
+
+// An exchange is two releases on the same day, each the price of the other.
+void Joiner::LinkSwaps() {
+  for (Line& line : lines_) {
+    if (line.out.line.state != "swapped") continue;
+    for (const Line& other : lines_) {
+      if (other.out.line.state == "swapped" && other.out.line.pair == Turned(line.out.line.pair) &&
+          MayBeSameDay(other.out.line.until, line.out.line.until)) {
+        line.out.linked = other.out.id;
+      }
+    }
+  }
+}
+
+std::vector<FoldedLine> Joiner::Take() {
+  LinkSwaps();
+  std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
+    return RankOf(a.out.line.line) < RankOf(b.out.line.line);
+  });
+  std::vector<FoldedLine> out;
+  for (Line& line : lines_) {
+    std::sort(line.out.refs.begin(), line.out.refs.end());
+    out.push_back(std::move(line.out));
+  }
+  lines_.clear();
+  by_key_.clear();
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,237 @@
+#include "ledger/naming.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "ledger/words.h"
+
+namespace detente {
+namespace {
+
+const Actor& ActorAt(const Dossier& dossier, const Party& party) {
+  return dossier.actors[static_cast<size_t>(party.actor)];
+}
+
+template <size_t N>
+bool IsAnyOf(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 12> kArticles = {
+    "a", "an", "the", "its", "his", "her", "their", "our", "such", "that", "this", "all"};
+constexpr std::array<std::string_view, 16> kAuxiliaries = {
+    "to", "has",  "have",  "had",  "is",    "are", "was",  "were",
+    "be", "been", "being", "will", "would", "not", "also", "then"};
+
+// Cuts words off the front as long as they fit.
+template <size_t N>
+void CutFront(const std::array<std::string_view, N>& cut, std::vector<std::string_view>* words) {
+  const auto first = std::find_if(words->begin(), words->end(), [&](std::string_view word) {
+    return !IsAnyOf(cut, ToLower(word));
+  });
+  words->erase(words->begin(), first);
+}
+
+// "had imposed sweeping sanctions" -> "sweeping sanctions"; nothing is left of "was bombed".
+std::string NounOfTrigger(std::string_view trigger) {
+  auto words = SplitWords(trigger);
+  CutFront(kAuxiliaries, &words);
+  if (!words.empty()) words.erase(words.begin());
+  // "decided to suspend talks": the verb that tells the deed is the one after "to".
+  if (words.size() > 1 && words.front() == "to") words.erase(words.begin(), words.begin() + 2);
+  if (!words.empty() && (words.front() == "off" || words.front() == "down")) {
+    words.erase(words.begin());
+  }
+  CutFront(kArticles, &words);
+  const std::vector<std::string> kept(words.begin(), words.end());
+  return Join(kept, " ");
+}
+
+// The highest rank among the parties of a contact: ", minister level".
+std::string LevelOf(const Dossier& dossier, const Event& event) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kLevels = {
+      {{"head", ", leaders"}, {"minister", ", minister level"}, {"senior", ", senior officials"}}};
+  for (const auto& [rank, words] : kLevels) {
+    for (const Party& party : event.actors) {
+      if (ActorAt(dossier, party).rank.value_or("") == rank) return std::string(words);
+    }
+  }
+  return "";
+}
+
+// ", their first conversation since Russia's campaign began": "; first since Russia's campaign
+// began".
+std::string FirstSince(const Dossier& dossier, const Event& event) {
+  const std::string_view sentence = Slice(dossier.article.text, event.evidence);
+  const size_t first = sentence.find(" first ");
+  if (first == std::string_view::npos) return "";
+  size_t since = std::min(sentence.find(" since ", first), sentence.find(" in ", first));
+  constexpr size_t kNear = 40;
+  if (since == std::string_view::npos || since > first + kNear) return "";
+  const size_t end = std::min(
+      {sentence.find_first_of(",.;\"", since), sentence.find("”", since), sentence.size()});
+  return "; first" + FoldSpace(sentence.substr(since, end - since));
+}
+
+std::string ContactName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+  const auto words =
+      PlainWords(Slice(dossier.article.text, event.content ? event.content->span : event.trigger));
+  const bool summit = std::find(words.begin(), words.end(), "summit") != words.end();
+  std::string name = (summit ? "summit" : rule.what) + LevelOf(dossier, event);
+  std::string first = FirstSince(dossier, event);
+  if (!first.empty() && !first.starts_with("; first ")) first.insert(7, " ");
+  return name + first;
+}
+
+// Whom a release or an arrest concerns, with their number: "nine Iraqi fishermen".
+std::string PersonsName(const Dossier& dossier, const Event& event) {
+  for (const Party& party : event.recipients) {
+    if (!party.mention) continue;
+    TextSpan span = *party.mention;
+    for (const Quantity& quantity : event.quantities) {
+      if (quantity.span.end <= span.begin && quantity.span.end + 2 > span.begin) {
+        span.begin = quantity.span.begin;
+      }
+    }
+    return FoldSpace(Slice(dossier.article.text, span));
+  }
+  return "";
+}
+
+bool Has(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool IsNumber(std::string_view word) {
+  static constexpr std::array<std::string_view, 16> kNumbers = {
+      "none",  "one",  "two", "three",  "four",   "five",     "six",      "seven",
+      "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"};
+  return (!word.empty() && word.size() <= 4 && word[0] >= '0' && word[0] <= '9') ||
+         IsAnyOf(kNumbers, word);
+}
+
+// "31 to 9", "97 votes to 14", "eleven … in favour": the two numbers of a vote.
+std::string TallyOf(const std::vector<std::string>& words) {
+  for (size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!IsNumber(words[i])) continue;
+    const size_t to = words[i + 1] == "votes" ? i + 2 : i + 1;
+    if (to + 1 < words.size() && (words[to] == "to" || words[to] == "against") &&
+        IsNumber(words[to + 1])) {
+      return words[i] + " to " + words[to + 1];
+    }
+    const bool favour = Has({words.begin() + static_cast<long>(i),
+                             words.begin() + static_cast<long>(std::min(i + 6, words.size()))},
+                            "favour") ||
+                        Has({words.begin() + static_cast<long>(i),
+                             words.begin() + static_cast<long>(std::min(i + 6, words.size()))},
+                            "favor");
+    if (favour) return words[i] + " in favour";
+  }
+  return "";
+}
+
+// The sentence and what follows it in its paragraph: a tally mostly stands there.
+TextSpan VoteSpan(const Dossier& dossier, const Event& event) {
+  constexpr uint32_t kBytes = 260;
+  const auto size = static_cast<uint32_t>(dossier.article.text.size());
+  return {event.evidence.begin, std::min(event.evidence.end + kBytes, size)};
+}
+
+std::string BodyOf(const Dossier& dossier, const Event& event) {
+  for (const auto* side : {&event.actors, &event.recipients}) {
+    for (const Party& party : *side) {
+      const Actor& actor = ActorAt(dossier, party);
+      const bool body = actor.sector.value_or("") == "LEG" || actor.country.value_or("") == "UNO";
+      if (body && actor.kind == ActorKind::kOrganization) {
+        return actor.name.starts_with("the ") || actor.name.starts_with("The ")
+                   ? actor.name.substr(4)
+                   : actor.name;
+      }
+    }
+  }
+  return "";
+}
+
+bool EndsWithWord(std::string_view text, std::string_view word) {
+  return text.ends_with(word) &&
+         (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
+}
+
+}  // namespace
+
+std::string Shortened(std::string text) {
+  constexpr size_t kMostBytes = 120;
+  if (text.size() <= kMostBytes) return text;
+  size_t cut = text.rfind(' ', kMostBytes);
+  if (cut == std::string::npos) {
+    cut = kMostBytes;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+  }
+  text.resize(cut);
+  return text + " …";
+}
+
+std::string VoteOf(const Dossier& dossier, const Event& event) {
+  const auto own = PlainWords(Slice(dossier.article.text, event.evidence));
+  const bool vote = Has(own, "resolution") || Has(own, "vote") || Has(own, "voted") ||
+                    Has(own, "votes") || Has(own, "vetoed") || Has(own, "vetoes") ||
+                    Has(own, "bill");
+  if (!vote) return "";
+  const auto words = PlainWords(Slice(dossier.article.text, VoteSpan(dossier, event)));
+  std::vector<std::string> parts;
+  std::string body = BodyOf(dossier, event);
+  if (!body.empty()) parts.push_back(body + (Has(own, "resolution") ? " resolution" : ""));
+  if (Has(own, "unanimously") || Has(own, "unanimous")) parts.push_back("unanimous");
+  const std::string tally = TallyOf(words);
+  if (!tally.empty()) parts.push_back(tally);
+  if (Has(own, "vetoed") || Has(own, "vetoes") || Has(own, "veto")) parts.push_back("vetoed");
+  const auto binding = std::find(words.begin(), words.end(), "binding");
+  if (Has(words, "non-binding") || Has(words, "nonbinding") ||
+      (binding != words.end() && binding != words.begin() && *(binding - 1) == "not")) {
+    parts.push_back("non-binding");
+  } else if (binding != words.end()) {
+    parts.push_back("binding");
+  }
+  return Join(parts, ", ");
+}
+
+std::string WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+  if (rule.line == "contact") return ContactName(dossier, event, rule);
+  const std::string& text = dossier.article.text;
+  std::string what;
+  if (rule.line == "person held") {
+    what = PersonsName(dossier, event);
+  } else if (event.content && rule.group != "ceasefire") {
+    what = FoldSpace(Slice(text, event.content->span));
+    if (what.starts_with("to ")) what = what.substr(3);
+  } else if (rule.group != "ceasefire" && rule.group != "ties") {
+    what = NounOfTrigger(FoldSpace(Slice(text, event.trigger)));
+  }
+  if (what.empty()) what = rule.what;
+  const bool voted = rule.line == "pending measure" || rule.line == "demand";
+  const std::string vote = voted ? VoteOf(dossier, event) : "";
+  return Shortened(what) + (vote.empty() ? "" : "; " + vote);
+}
+
+std::optional<DayBounds> DueOf(const Dossier& dossier, const Event& event) {
+  static constexpr std::array<std::string_view, 8> kCues = {
+      "by", "until", "till", "through", "before", "expire on", "expires on", "by the end of"};
+  const std::string& text = dossier.article.text;
+  const TextSpan where = event.content ? event.content->span : event.evidence;
+  constexpr uint32_t kBefore = 20;
+  for (const TimeExpression& time : dossier.times) {
+    if (!time.range || !where.Contains(time.span)) continue;
+    const uint32_t from =
+        std::max(where.begin, time.span.begin > kBefore ? time.span.begin - kBefore : 0);
+    const std::string before = ToLower(Trim(Slice(text, {from, time.span.begin})));
+    if (std::any_of(kCues.begin(), kCues.end(),
+                    [&](std::string_view cue) { return EndsWithWord(before, cue); })) {
+      return DayBounds{time.range->from.day, time.range->to.day};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace detente

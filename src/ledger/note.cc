@@ -1,0 +1,247 @@
+#include "ledger/note.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "ledger/naming.h"
+#include "ledger/sides.h"
+
+namespace detente {
+namespace {
+
+Day PublishedDay(const Dossier& dossier) {
+  return dossier.article.published ? dossier.article.published->from.day : Day::min();
+}
+
+std::vector<ActorIndex> VoicesOf(const Dossier& dossier, const Event& event) {
+  if (!event.said_by) return {};
+  return dossier.statements[static_cast<size_t>(*event.said_by)].speakers;
+}
+
+// A deed that happened stands at its beginning; one that is only spoken of, where it was told.
+Day MomentOf(const Dossier& dossier, const Event& event) {
+  if (event.reality != Reality::kActual) {
+    const Day published = PublishedDay(dossier);
+    const auto& start = event.when.start;
+    // Told as past, though it never came to pass.
+    return start && start->latest ? std::min(published, *start->latest) : published;
+  }
+  if (!event.when.start) return PublishedDay(dossier);
+  if (event.when.start->earliest) return *event.when.start->earliest;
+  return event.when.start->latest.value_or(PublishedDay(dossier));
+}
+
+bool SharesAll(const Pair& pair, const std::vector<std::string>& parties) {
+  return std::all_of(parties.begin(), parties.end(), [&](const std::string& party) {
+    return pair[0] == party || pair[1] == party;
+  });
+}
+
+class NoteMaker {
+ public:
+  NoteMaker(const Dossier& dossier, size_t number, const FoldFilter& filter,
+            const LedgerRules::Data& rules, Notes* out)
+      : dossier_(dossier),
+        number_(number),
+        filter_(filter),
+        rules_(rules),
+        sides_(dossier, filter.roll_up),
+        out_(*out) {}
+
+  void AddEvent(int index) {
+    const Event& event = dossier_.events[static_cast<size_t>(index)];
+    const Day moment = MomentOf(dossier_, event);
+    if (IsInsideCondition(event)) return;
+    if (filter_.as_of && moment > *filter_.as_of) return;
+    AddAnswer(event, index, moment);
+    const bool denied = IsDenial(event);
+    Event told = event;
+    if (denied) told.polarity = Polarity::kPositive;
+    const auto rules = FindRules(rules_, dossier_, denied ? told : event);
+    for (const LedgerRule* rule : rules) AddByRule(event, index, moment, denied, *rule);
+  }
+
+  void AddCondition(int index);
+
+ private:
+  // "X denied that it had shelled the post": the deed, negative, on the word of a party.
+  bool IsDenial(const Event& event) const {
+    return event.polarity == Polarity::kNegative && event.reality == Reality::kActual &&
+           !event.content && (event.said_by || !event.actors.empty()) &&
+           event.type != EventType::kConsult;
+  }
+
+  // "… until Tanzania lifted the ban": what a condition speaks of has not happened.
+  bool IsInsideCondition(const Event& event) const {
+    if (event.content) return false;
+    return std::any_of(dossier_.conditions.begin(), dossier_.conditions.end(), [&](const auto& c) {
+      return c.if_span.Contains(event.trigger) || c.then_span.Contains(event.trigger);
+    });
+  }
+
+  void AddByRule(const Event& event, int index, Day moment, bool denied, const LedgerRule& rule) {
+    if (denied && rules_.StateOf(rule.line, rule.state).kind != StateKind::kOpen) return;
+    std::vector<Pair> pairs = sides_.PairsOf(event, rule);
+    std::erase_if(pairs, [&](const Pair& pair) { return !SharesAll(pair, filter_.parties); });
+    if (pairs.empty()) return;
+    Note note = NoteOf(event, index, moment, rule);
+    note.denial = denied;
+    if (denied && note.voices.empty()) {
+      for (const Party& party : event.actors) note.voices.push_back(party.actor);
+    }
+    for (Pair& pair : pairs) {
+      note.pair = std::move(pair);
+      out_.notes.push_back(note);
+    }
+  }
+
+  Note NoteOf(const Event& event, int index, Day moment, const LedgerRule& rule) const {
+    Note note;
+    note.line = rule.line;
+    note.state = rule.state;
+    note.group = rule.group;
+    note.what = WhatOf(dossier_, event, rule);
+    note.moment = moment;
+    note.mutual = rule.pair == PairOf::kMutual;
+    note.once = rule.once;
+    note.attach_only = rule.more && rules_.StateOf(rule.line, rule.state).kind == StateKind::kClose;
+    note.background = event.background;
+    note.ref = {number_, false, index};
+    note.voices = VoicesOf(dossier_, event);
+    if (event.reality == Reality::kActual) note.when = event.when.start;
+    if (event.content) note.asked = event.content->type;
+    note.matter = MatterOfEvent(event, rule);
+    SetDays(event, rule, &note);
+    return note;
+  }
+
+  void SetDays(const Event& event, const LedgerRule& rule, Note* note) const {
+    if (event.reality == Reality::kPlanned) note->due = event.when.start;
+    if (event.content && event.content->when) note->due = event.content->when->start;
+    if (!note->due) note->due = DueOf(dossier_, event);
+    if (!note->when && rule.line != "contact") {
+      note->when = DayBounds{std::nullopt, note->moment};
+    }
+    // Of these lines the deed itself has an end; the others hold on after the day they were made.
+    if ((rule.line == "force" || rule.line == "contact") && !event.when.ongoing &&
+        event.reality == Reality::kActual && rule.state != "ceased") {
+      note->until = event.when.end;
+    }
+  }
+
+  Matter MatterOfEvent(const Event& event, const LedgerRule& rule) const {
+    Matter matter;
+    if (event.content) {
+      matter = MatterOf(dossier_, event.content->span, rules_);
+    } else if (rule.line == "person held") {
+      for (const Party& party : event.recipients) {
+        if (party.mention) Merge(MatterOf(dossier_, *party.mention, rules_), &matter);
+      }
+    } else {
+      matter = MatterOf(dossier_, event.trigger, rules_);
+      Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &matter);
+    }
+    return matter;
+  }
+
+  void AddAnswer(const Event& event, int index, Day moment) {
+    if (event.content || event.reality != Reality::kActual) return;
+    AnswerDeed answer;
+    answer.by = sides_.Actors(event);
+    if (answer.by.empty()) return;
+    answer.with = sides_.Recipients(event);
+    answer.type = event.type;
+    answer.polarity = event.polarity;
+    answer.when = event.when.start;
+    answer.moment = moment;
+    answer.matter = MatterOf(dossier_, event.trigger, rules_);
+    Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &answer.matter);
+    answer.ref = {number_, false, index};
+    answer.voices = VoicesOf(dossier_, event);
+    out_.answers.push_back(std::move(answer));
+  }
+
+  const Dossier& dossier_;
+  const size_t number_;
+  const FoldFilter& filter_;
+  const LedgerRules::Data& rules_;
+  const Sides sides_;
+  Notes& out_;
+};
+
+// The day a condition was named: of its statement, else the day the article gives any statement of
+// the same speaker, else by publication.
+std::optional<DayBounds> SaidOn(const Dossier& dossier, const Condition& condition) {
+  const auto bounds = [](const DateRange& time) { return DayBounds{time.from.day, time.to.day}; };
+  if (condition.statement) {
+    const Statement& own = dossier.statements[static_cast<size_t>(*condition.statement)];
+    if (own.time) return bounds(*own.time);
+    for (const Statement& other : dossier.statements) {
+      if (other.time && !own.speakers.empty() && other.speakers == own.speakers) {
+        return bounds(*other.time);
+      }
+    }
+  }
+  if (!dossier.article.published) return std::nullopt;
+  return DayBounds{std::nullopt, dossier.article.published->to.day};
+}
+
+// The type of the deed that the antecedent names: of the event that the stages found inside it.
+std::optional<EventType> AskedBy(const Dossier& dossier, const Condition& condition) {
+  for (const Event& event : dossier.events) {
+    if (condition.if_span.Contains(event.trigger)) return event.type;
+  }
+  return std::nullopt;
+}
+
+void NoteMaker::AddCondition(int index) {
+  const Condition& condition = dossier_.conditions[static_cast<size_t>(index)];
+  Names by = sides_.Of(condition.setters, false);
+  Names on;
+  if (condition.addressee) on = sides_.Of({*condition.addressee}, true);
+  Note note;
+  note.line = note.group = "condition";
+  note.state = "open";
+  note.what = Shortened(FoldSpace(Slice(dossier_.article.text, condition.if_span)));
+  note.when = SaidOn(dossier_, condition);
+  note.moment = PublishedDay(dossier_);
+  if (note.when) note.moment = note.when->earliest.value_or(note.moment);
+  if (filter_.as_of && note.moment > *filter_.as_of) return;
+  if (condition.deadline) {
+    note.due = DayBounds{condition.deadline->from.day, condition.deadline->to.day};
+  }
+  note.ref = {number_, true, index};
+  note.voices = condition.setters;
+  note.asked = AskedBy(dossier_, condition);
+  note.matter = MatterOf(dossier_, condition.if_span, rules_);
+  note.consequence = MatterOf(dossier_, condition.then_span, rules_);
+  if (by.empty() && on.size() == 1) {
+    const std::string other = sides_.OnlyCounterpart(on.front());
+    if (!other.empty()) by = {other};
+  }
+  if (on.empty() && by.size() == 1) {
+    const std::string other = sides_.OnlyCounterpart(by.front());
+    if (!other.empty()) on = {other};
+  }
+  for (const std::string& setter : by) {
+    for (const std::string& addressee : on) {
+      note.pair = {setter, addressee};
+      if (setter != addressee && SharesAll(note.pair, filter_.parties)) {
+        out_.notes.push_back(note);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void AddNotes(const Dossier& dossier, size_t number, const FoldFilter& filter,
+              const LedgerRules::Data& rules, Notes* out) {
+  NoteMaker maker(dossier, number, filter, rules, out);
+  for (size_t i = 0; i < dossier.events.size(); ++i) maker.AddEvent(static_cast<int>(i));
+  for (size_t i = 0; i < dossier.conditions.size(); ++i) maker.AddCondition(static_cast<int>(i));
+}
+
+}  // namespace detente

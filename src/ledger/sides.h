@@ -1,0 +1,42 @@
+// ledger/sides.h: who stands against whom in a record. Private to the folder.
+#ifndef DETENTE_LEDGER_SIDES_H_
+#define DETENTE_LEDGER_SIDES_H_
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ledger/rules.h"
+
+namespace detente {
+
+using Pair = std::array<std::string, 2>;
+using Names = std::vector<std::string>;
+
+// Names the parties of one dossier.
+class Sides {
+ public:
+  Sides(const Dossier& dossier, bool roll_up);
+
+  Names Of(const std::vector<ActorIndex>& actors, bool recipients) const;
+  Names Actors(const Event& event) const;
+  Names Recipients(const Event& event) const;
+  // The pairs [by, on] of an event by a rule; none when a side cannot be named.
+  std::vector<Pair> PairsOf(const Event& event, const LedgerRule& rule) const;
+  // The only party that the dossier sets against `party` anywhere; empty when none or several.
+  std::string OnlyCounterpart(const std::string& party) const;
+
+ private:
+  // The only state but one that is named in a stretch of text.
+  Names NamedIn(TextSpan span, const std::string& but) const;
+  void Oppose(const Names& by, const Names& on);
+
+  const Dossier& dossier_;
+  bool roll_up_;
+  std::map<std::string, std::vector<std::string>> against_;
+};
+
+}  // namespace detente
+
+#endif  // DETENTE_LEDGER_SIDES_H_
