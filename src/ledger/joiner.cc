@@ -81,9 +81,9 @@ bool SameMatter(const Matter& a, const Matter& b) {
 }
 
 // What was asked is asked again when its words come back.
-bool SameAsked(const Matter& a, const Matter& b) {
+bool SameAsked(const Matter& a, const Matter& b, size_t words) {
   const size_t least = std::min(a.words.size(), b.words.size());
-  return least > 0 && CountShared(a.words, b.words) >= std::min<size_t>(2, least);
+  return least > 0 && CountShared(a.words, b.words) >= std::min(words, least);
 }
 
 }  // namespace
@@ -119,7 +119,8 @@ bool Joiner::Fits(const Line& line, const Note& note) const {
   if (name == "territory") return !Differ(line.matter.words, note.matter.words);
   if (!IsSpoken(name)) return true;
   if (line.asked && note.asked && line.asked != note.asked) return false;
-  if (SameAsked(line.matter, note.matter)) return true;
+  const bool same_type = line.asked && line.asked == note.asked;
+  if (SameAsked(line.matter, note.matter, same_type ? 1 : 2)) return true;
   // "rejected the demand": whatever was demanded last.
   const bool opens = rules_.StateOf(name, note.state).kind == StateKind::kOpen;
   return opens ? line.out.line.what == note.what : note.matter.words.size() <= 1;
@@ -180,7 +181,10 @@ void Joiner::SetContactDays(const Note& note, Line* line) const {
   if (note.state != l.state) return;
   l.until = std::nullopt;
   if (note.due) l.since = note.due;
-  if (!note.due && (note.state == "cancelled" || !l.since)) l.since = note.when;
+  if (note.due) return;
+  const bool told_first = line->out.steps.back().refs.size() <= 1;
+  if (!l.since || (told_first && note.state == "cancelled")) l.since = note.when;
+  if (note.state == "cancelled") Tighten(note.when, &l.since);
 }
 
 void Joiner::AdoptPending(const Note& note, Line* measure) {
@@ -210,6 +214,7 @@ void Joiner::Open(const Note& note) {
   line.asked = note.asked;
   line.opened = note.moment;
   line.consequence = note.consequence;
+  line.plain_what = note.plain_what;
   line.out.background = note.background;
   const bool measure = note.line == "measure" || note.line == "pending measure";
   const std::string topic = !note.matter.instruments.empty() && note.group == "topic"
@@ -260,7 +265,17 @@ void Joiner::ApplyState(const Note& note, Line* line) {
   if (note.line != "contact") l.until = note.when;
 }
 
+void Joiner::SetName(const Note& note, Line* line) const {
+  if (line->plain_what && !note.plain_what) {
+    line->out.line.what = note.what;
+    line->plain_what = false;
+  }
+  // The fuller telling of a vote.
+  if (note.detail.size() > line->detail.size()) line->detail = note.detail;
+}
+
 void Joiner::Apply(const Note& note, Line* line) {
+  SetName(note, line);
   const size_t steps = line->out.steps.size();
   ApplyState(note, line);
   LedgerLine& l = line->out.line;
@@ -289,9 +304,26 @@ void Joiner::Add(const Note& note) {
   if (found.empty() && !note.attach_only) Open(note);
 }
 
+// "The rebels denied the attack": of an attack that nobody told but as a broken truce.
+bool Joiner::DenyAlleged(const Note& note) {
+  bool found = false;
+  for (Line& line : lines_) {
+    const LedgerLine& l = line.out.line;
+    if (l.line != "agreement" || l.state != "alleged broken") continue;
+    if (l.pair != note.pair && l.pair != Turned(note.pair)) continue;
+    for (const std::string& voice : voices_(note.ref, note.voices)) {
+      AddOnce(voice, &line.out.line.disputed_by);
+    }
+    AddOnce(note.ref, &line.out.refs);
+    found = true;
+  }
+  return found;
+}
+
 void Joiner::Deny(const Note& note) {
   Note any = note;
   any.when = std::nullopt;
+  bool found = false;
   for (size_t at : Candidates(note.pair, note)) {
     Line& line = lines_[at];
     if (!Fits(line, any)) continue;
@@ -299,7 +331,9 @@ void Joiner::Deny(const Note& note) {
       AddOnce(voice, &line.out.line.disputed_by);
     }
     AddOnce(note.ref, &line.out.refs);
+    found = true;
   }
+  if (!found && note.line == "force") DenyAlleged(note);
 }
 
 bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const {
@@ -313,7 +347,9 @@ bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Lin
   }
   const bool condition = rule.by_setter && line.out.line.line == "condition";
   const Matter& asked = condition ? line.consequence : line.matter;
-  return CountShared(asked.words, answer.matter.words) >= rule.words;
+  // Of one word there can come back no two; of none, none.
+  if (rule.words > 0 && asked.words.empty()) return false;
+  return CountShared(asked.words, answer.matter.words) >= std::min(rule.words, asked.words.size());
 }
 
 void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line) {
@@ -334,6 +370,8 @@ bool Joiner::TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_s
       [](const AnswerDeed* answer, Day opened) { return answer->moment < opened; });
   for (auto at = first; at != answers.end(); ++at) {
     if ((*at)->moment - line->opened > kAnswerWithin) break;
+    // What came on the day itself is mostly what the condition was about.
+    if (line->out.line.line == "condition" && (*at)->moment == line->opened) continue;
     for (const AnswerRule& rule : rules_.answers) {
       if (rule.line != line->out.line.line || rule.by_setter != by_setter) continue;
       if (!Answers(rule, **at, *line)) continue;
@@ -390,6 +428,7 @@ std::vector<FoldedLine> Joiner::Take() {
   });
   std::vector<FoldedLine> out;
   for (Line& line : lines_) {
+    if (!line.detail.empty()) line.out.line.what += "; " + line.detail;
     std::sort(line.out.refs.begin(), line.out.refs.end());
     out.push_back(std::move(line.out));
   }

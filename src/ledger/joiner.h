@@ -38,6 +38,8 @@ class Joiner {
     std::string group;
     Matter matter;
     Matter consequence;
+    bool plain_what = false;
+    std::string detail;
     std::optional<EventType> asked;
     bool closed = false;
     Day opened{};
@@ -53,6 +55,8 @@ class Joiner {
   void Apply(const Note& note, Line* line);
   void ApplyState(const Note& note, Line* line);
   void SetContactDays(const Note& note, Line* line) const;
+  void SetName(const Note& note, Line* line) const;
+  bool DenyAlleged(const Note& note);
   void AdoptPending(const Note& note, Line* measure);
   void Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line);
   bool TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line);

@@ -159,20 +159,6 @@ bool EndsWithWord(std::string_view text, std::string_view word) {
          (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
 }
 
-}  // namespace
-
-std::string Shortened(std::string text) {
-  constexpr size_t kMostBytes = 120;
-  if (text.size() <= kMostBytes) return text;
-  size_t cut = text.rfind(' ', kMostBytes);
-  if (cut == std::string::npos) {
-    cut = kMostBytes;
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-  }
-  text.resize(cut);
-  return text + " …";
-}
-
 std::string VoteOf(const Dossier& dossier, const Event& event) {
   const auto own = PlainWords(Slice(dossier.article.text, event.evidence));
   const bool vote = Has(own, "resolution") || Has(own, "vote") || Has(own, "voted") ||
@@ -197,22 +183,87 @@ std::string VoteOf(const Dossier& dossier, const Event& event) {
   return Join(parts, ", ");
 }
 
-std::string WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
-  if (rule.line == "contact") return ContactName(dossier, event, rule);
-  const std::string& text = dossier.article.text;
-  std::string what;
-  if (rule.line == "person held") {
-    what = PersonsName(dossier, event);
-  } else if (event.content && rule.group != "ceasefire") {
-    what = FoldSpace(Slice(text, event.content->span));
-    if (what.starts_with("to ")) what = what.substr(3);
-  } else if (rule.group != "ceasefire" && rule.group != "ties") {
-    what = NounOfTrigger(FoldSpace(Slice(text, event.trigger)));
+// "renew", "breaking the trade agreement that ...": what is said, without what only leads to it.
+std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+  std::string said = FoldSpace(Slice(dossier.article.text, event.content->span));
+  if (said.starts_with("to ")) said = said.substr(3);
+  if (rule.group == "agreement") said = NounOfTrigger(said);
+  size_t cut = said.size();
+  for (std::string_view stop :
+       {", who", ", which", ", after", ", a day", ", in ", " after ", " because ", " that the "}) {
+    const size_t at = said.find(stop);
+    if (at != std::string::npos && at > 0) cut = std::min(cut, at);
   }
-  if (what.empty()) what = rule.what;
+  return said.substr(0, cut);
+}
+
+// The words after a measure's noun that tell on what: "tariff" + "of 20 percent on beef".
+std::string MeasureTail(const Dossier& dossier, const Event& event) {
+  TextSpan span = ObjectSpan(dossier, event);
+  for (const TimeExpression& time : dossier.times) {
+    if (span.Contains(time.span)) span.end = std::min(span.end, time.span.begin);
+  }
+  std::string tail = FoldSpace(Slice(dossier.article.text, span));
+  const bool on = tail.starts_with("on ") || tail.starts_with("of ") ||
+                  tail.starts_with("against ") || tail.starts_with("to ") ||
+                  tail.starts_with("from ") || tail.starts_with("crossing");
+  if (!on) return "";
+  for (std::string_view end : {" on", " in", " from", " since", " by", " at", " until", " late",
+                               " early", " last", ".", "”"}) {
+    if (tail.ends_with(end)) tail.resize(tail.size() - end.size());
+  }
+  return tail == "on" || tail.empty() ? "" : " " + tail;
+}
+
+// The name that the text gives; empty when it gives none.
+std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+  if (rule.group == "ceasefire" || rule.group == "ties") return "";
+  if (rule.line == "person held") return PersonsName(dossier, event);
+  if (rule.pair == PairOf::kObject) {
+    const Event* refused = RefusedMeasure(dossier, event);
+    if (refused == nullptr) return "";
+    return NounOfTrigger(FoldSpace(Slice(dossier.article.text, refused->trigger)));
+  }
+  if (event.content) return SaidName(dossier, event, rule);
+  const std::string noun = NounOfTrigger(FoldSpace(Slice(dossier.article.text, event.trigger)));
+  if (noun.empty()) return "";
+  if (rule.group == "expulsion") return "expulsion of " + noun;
+  if (rule.line == "measure" && rule.state == "in force") return noun + MeasureTail(dossier, event);
+  if (rule.line != "force") return noun;
+  static constexpr std::array<std::string_view, 22> kForce = {
+      "operation", "operations", "war",        "invasion", "incursion", "strike",
+      "strikes",   "airstrike",  "airstrikes", "attack",   "attacks",   "offensive",
+      "campaign",  "raid",       "raids",      "shelling", "bombing",   "occupation",
+      "blockade",  "siege",      "assault",    "fighting"};
+  const auto words = PlainWords(noun);
+  const bool names = std::any_of(words.begin(), words.end(),
+                                 [&](const std::string& w) { return IsAnyOf(kForce, w); });
+  return names ? noun : "";
+}
+
+}  // namespace
+
+std::string Shortened(std::string text) {
+  constexpr size_t kMostBytes = 120;
+  if (text.size() <= kMostBytes) return text;
+  size_t cut = text.rfind(' ', kMostBytes);
+  if (cut == std::string::npos) {
+    cut = kMostBytes;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+  }
+  text.resize(cut);
+  return text + " …";
+}
+
+LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+  LineName name;
+  name.what =
+      rule.line == "contact" ? ContactName(dossier, event, rule) : OwnName(dossier, event, rule);
   const bool voted = rule.line == "pending measure" || rule.line == "demand";
-  const std::string vote = voted ? VoteOf(dossier, event) : "";
-  return Shortened(what) + (vote.empty() ? "" : "; " + vote);
+  if (voted) name.detail = VoteOf(dossier, event);
+  name.plain = name.what.empty();
+  name.what = name.plain ? rule.what : Shortened(name.what);
+  return name;
 }
 
 std::optional<DayBounds> DueOf(const Dossier& dossier, const Event& event) {

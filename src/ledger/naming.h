@@ -11,7 +11,13 @@ namespace detente {
 
 // "sweeping sanctions"; "call, minister level; first in six years"; "designate Russia …; US Senate,
 // unanimous, non-binding".
-std::string WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule);
+struct LineName {
+  std::string what;
+  std::string detail;  // of a vote; empty for none
+  bool plain = false;  // the text gave no name: the rule's
+};
+
+LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule);
 
 // At most some 120 bytes, cut at a blank.
 std::string Shortened(std::string text);
@@ -19,9 +25,6 @@ std::string Shortened(std::string text);
 // The day by which, or up to which, a deed or what it promises is to hold: "by March 15", "until
 // December 31", "will expire on August 15".
 std::optional<DayBounds> DueOf(const Dossier& dossier, const Event& event);
-
-// Body, tally, unanimity, veto and force of a vote told in or next to the sentence; empty for none.
-std::string VoteOf(const Dossier& dossier, const Event& event);
 
 }  // namespace detente
 

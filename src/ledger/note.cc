@@ -15,6 +15,21 @@ Day PublishedDay(const Dossier& dossier) {
   return dossier.article.published ? dossier.article.published->from.day : Day::min();
 }
 
+// "renewed until December": the words tell an end, not when it was done.
+bool TellsAnEnd(const Dossier& dossier, const Event& event) {
+  if (!event.when.words) return false;
+  constexpr uint32_t kBefore = 9;
+  const uint32_t at = event.when.words->begin;
+  const auto words = SplitWords(Slice(dossier.article.text, {at > kBefore ? at - kBefore : 0, at}));
+  return !words.empty() && (words.back() == "until" || words.back() == "till");
+}
+
+std::optional<DayBounds> StartOf(const Dossier& dossier, const Event& event) {
+  if (!TellsAnEnd(dossier, event)) return event.when.start;
+  if (!dossier.article.published) return std::nullopt;
+  return DayBounds{std::nullopt, dossier.article.published->to.day};
+}
+
 std::vector<ActorIndex> VoicesOf(const Dossier& dossier, const Event& event) {
   if (!event.said_by) return {};
   return dossier.statements[static_cast<size_t>(*event.said_by)].speakers;
@@ -28,9 +43,10 @@ Day MomentOf(const Dossier& dossier, const Event& event) {
     // Told as past, though it never came to pass.
     return start && start->latest ? std::min(published, *start->latest) : published;
   }
-  if (!event.when.start) return PublishedDay(dossier);
-  if (event.when.start->earliest) return *event.when.start->earliest;
-  return event.when.start->latest.value_or(PublishedDay(dossier));
+  const auto start = StartOf(dossier, event);
+  if (!start) return PublishedDay(dossier);
+  if (start->earliest) return *start->earliest;
+  return start->latest.value_or(PublishedDay(dossier));
 }
 
 bool SharesAll(const Pair& pair, const std::vector<std::string>& parties) {
@@ -38,6 +54,8 @@ bool SharesAll(const Pair& pair, const std::vector<std::string>& parties) {
     return pair[0] == party || pair[1] == party;
   });
 }
+
+constexpr int kMonthsOfYear = 12;
 
 class NoteMaker {
  public:
@@ -60,17 +78,48 @@ class NoteMaker {
     Event told = event;
     if (denied) told.polarity = Polarity::kPositive;
     const auto rules = FindRules(rules_, dossier_, denied ? told : event);
-    for (const LedgerRule* rule : rules) AddByRule(event, index, moment, denied, *rule);
+    for (const LedgerRule* rule : rules) {
+      if (IsToldElsewhere(event, *rule)) continue;
+      AddByRule(event, index, moment, denied, *rule);
+    }
   }
 
   void AddCondition(int index);
 
  private:
+  bool IsPostHolderOfUnknown(const Condition& condition) const;
+
   // "X denied that it had shelled the post": the deed, negative, on the word of a party.
   bool IsDenial(const Event& event) const {
     return event.polarity == Polarity::kNegative && event.reality == Reality::kActual &&
            !event.content && (event.said_by || !event.actors.empty()) &&
            event.type != EventType::kConsult;
+  }
+
+  // Of what is said, a headline tells what the article tells better, and a condition tells the
+  // offer or threat that it holds.
+  bool IsToldElsewhere(const Event& event, const LedgerRule& rule) const {
+    if (!event.content ||
+        (rule.line != "demand" && rule.line != "threat" && rule.line != "promise")) {
+      return false;
+    }
+    const TextSpan said = event.content->span;
+    if (std::any_of(dossier_.conditions.begin(), dossier_.conditions.end(), [&](const auto& c) {
+          return c.then_span.Overlaps(said) || c.if_span.Overlaps(said);
+        })) {
+      return true;
+    }
+    return IsInTitle(event) &&
+           std::any_of(dossier_.events.begin(), dossier_.events.end(), [&](const Event& other) {
+             return other.type == event.type && !IsInTitle(other) &&
+                    sides_.Actors(other) == sides_.Actors(event);
+           });
+  }
+
+  bool IsInTitle(const Event& event) const {
+    const auto& title = dossier_.article.title;
+    return title && dossier_.article.text.starts_with(*title) &&
+           event.evidence.end <= title->size();
   }
 
   // "… until Tanzania lifted the ban": what a condition speaks of has not happened.
@@ -83,7 +132,8 @@ class NoteMaker {
 
   void AddByRule(const Event& event, int index, Day moment, bool denied, const LedgerRule& rule) {
     if (denied && rules_.StateOf(rule.line, rule.state).kind != StateKind::kOpen) return;
-    std::vector<Pair> pairs = sides_.PairsOf(event, rule);
+    std::vector<Pair> pairs =
+        sides_.PairsOf(event, rule, denied ? VoicesOf(dossier_, event) : std::vector<ActorIndex>{});
     std::erase_if(pairs, [&](const Pair& pair) { return !SharesAll(pair, filter_.parties); });
     if (pairs.empty()) return;
     Note note = NoteOf(event, index, moment, rule);
@@ -102,7 +152,10 @@ class NoteMaker {
     note.line = rule.line;
     note.state = rule.state;
     note.group = rule.group;
-    note.what = WhatOf(dossier_, event, rule);
+    const LineName name = WhatOf(dossier_, event, rule);
+    note.what = name.what;
+    note.plain_what = name.plain;
+    note.detail = name.detail;
     note.moment = moment;
     note.mutual = rule.pair == PairOf::kMutual;
     note.once = rule.once;
@@ -110,7 +163,7 @@ class NoteMaker {
     note.background = event.background;
     note.ref = {number_, false, index};
     note.voices = VoicesOf(dossier_, event);
-    if (event.reality == Reality::kActual) note.when = event.when.start;
+    if (event.reality == Reality::kActual) note.when = StartOf(dossier_, event);
     if (event.content) note.asked = event.content->type;
     note.matter = MatterOfEvent(event, rule);
     SetDays(event, rule, &note);
@@ -121,6 +174,11 @@ class NoteMaker {
     if (event.reality == Reality::kPlanned) note->due = event.when.start;
     if (event.content && event.content->when) note->due = event.content->when->start;
     if (!note->due) note->due = DueOf(dossier_, event);
+    // What a text sets lies ahead: "until December 31", told in May.
+    if (note->due && note->due->latest && *note->due->latest < note->moment) {
+      note->due->latest = AddMonths(*note->due->latest, kMonthsOfYear);
+      if (note->due->earliest) note->due->earliest = AddMonths(*note->due->earliest, kMonthsOfYear);
+    }
     if (!note->when && rule.line != "contact") {
       note->when = DayBounds{std::nullopt, note->moment};
     }
@@ -143,6 +201,10 @@ class NoteMaker {
       matter = MatterOf(dossier_, event.trigger, rules_);
       Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &matter);
     }
+    if (rule.pair == PairOf::kObject) {
+      const Event* refused = RefusedMeasure(dossier_, event);
+      if (refused != nullptr) Merge(MatterOf(dossier_, refused->trigger, rules_), &matter);
+    }
     return matter;
   }
 
@@ -154,7 +216,7 @@ class NoteMaker {
     answer.with = sides_.Recipients(event);
     answer.type = event.type;
     answer.polarity = event.polarity;
-    answer.when = event.when.start;
+    answer.when = StartOf(dossier_, event);
     answer.moment = moment;
     answer.matter = MatterOf(dossier_, event.trigger, rules_);
     Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &answer.matter);
@@ -199,6 +261,7 @@ std::optional<EventType> AskedBy(const Dossier& dossier, const Condition& condit
 void NoteMaker::AddCondition(int index) {
   const Condition& condition = dossier_.conditions[static_cast<size_t>(index)];
   Names by = sides_.Of(condition.setters, false);
+  if (IsPostHolderOfUnknown(condition)) by.clear();
   Names on;
   if (condition.addressee) on = sides_.Of({*condition.addressee}, true);
   Note note;
@@ -233,6 +296,13 @@ void NoteMaker::AddCondition(int index) {
       }
     }
   }
+}
+
+// A spokesman or minister whose country the article does not tell.
+bool NoteMaker::IsPostHolderOfUnknown(const Condition& condition) const {
+  if (condition.setters.size() != 1) return false;
+  const Actor& actor = dossier_.actors[static_cast<size_t>(condition.setters.front())];
+  return actor.kind == ActorKind::kPerson && !actor.country && (actor.role || actor.rank);
 }
 
 }  // namespace

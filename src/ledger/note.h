@@ -19,6 +19,8 @@ struct Note {
   std::string state;
   std::string group;
   std::string what;
+  bool plain_what = false;        // the text gave no name: the rule's
+  std::string detail;             // of a vote
   std::optional<DayBounds> when;  // of the deed that the record tells
   std::optional<DayBounds> due;   // of what it sets: a meeting's day, an end, a deadline
   Day moment{};                   // where it stands in time

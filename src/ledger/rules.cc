@@ -216,6 +216,13 @@ Result<LedgerRules> LedgerRules::Compile(const LexiconSet& lexicons) {
   return rules;
 }
 
+const Event* RefusedMeasure(const Dossier& dossier, const Event& refusal) {
+  const auto at = std::find_if(dossier.events.begin(), dossier.events.end(), [&](const Event& e) {
+    return e.evidence == refusal.evidence && e.type == EventType::kSanction;
+  });
+  return at == dossier.events.end() ? nullptr : &*at;
+}
+
 TextSpan ObjectSpan(const Dossier& dossier, const Event& event) {
   constexpr uint32_t kBytes = 60;
   const auto size = static_cast<uint32_t>(dossier.article.text.size());

@@ -78,6 +78,10 @@ struct LedgerRules::Data {
 std::vector<const LedgerRule*> FindRules(const LedgerRules::Data& rules, const Dossier& dossier,
                                          const Event& event);
 
+// The measure told in the same sentence as its refusal: "vetoed a draft that would have imposed an
+// embargo"; null when there is none.
+const Event* RefusedMeasure(const Dossier& dossier, const Event& refusal);
+
 // The words that follow a trigger in its sentence, up to a few: "on beef from Argentina".
 TextSpan ObjectSpan(const Dossier& dossier, const Event& event);
 

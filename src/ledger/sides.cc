@@ -1,8 +1,12 @@
 #include "ledger/sides.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "document/party.h"
 
 namespace detente {
@@ -21,6 +25,24 @@ std::vector<ActorIndex> IndicesOf(const std::vector<Party>& parties) {
 std::optional<std::string> SideOf(const Actor& actor, bool recipient, bool roll_up) {
   if (roll_up) return CountryOf(actor);
   return recipient ? RecipientPartyOf(actor) : PartyOf(actor);
+}
+
+// Bodies of many states, and persons of whom no country is known: rarely the other side.
+bool IsBystander(const Actor& actor) {
+  if (!actor.country) return actor.kind == ActorKind::kPerson;
+  static constexpr std::array<std::string_view, 4> kBodies = {"IGO", "NGO", "UNO", "MNC"};
+  return std::find(kBodies.begin(), kBodies.end(), *actor.country) != kBodies.end();
+}
+
+// "in Havana", "near Kuwait": where it happened, not to whom.
+bool IsPlace(const std::string& text, TextSpan mention) {
+  constexpr uint32_t kBefore = 10;
+  const uint32_t from = mention.begin > kBefore ? mention.begin - kBefore : 0;
+  const auto words = SplitWords(Slice(text, {from, mention.begin}));
+  if (words.empty()) return false;
+  static constexpr std::array<std::string_view, 7> kPlaces = {
+      "in", "at", "near", "outside", "inside", "around", "across"};
+  return std::find(kPlaces.begin(), kPlaces.end(), words.back()) != kPlaces.end();
 }
 
 Names Both(const Names& a, const Names& b) {
@@ -54,6 +76,10 @@ std::vector<Pair> EachWithEach(const Names& all, bool both_ways) {
 }  // namespace
 
 Sides::Sides(const Dossier& dossier, bool roll_up) : dossier_(dossier), roll_up_(roll_up) {
+  for (const Actor& actor : dossier.actors) {
+    const auto name = PartyOf(actor);
+    if (name && IsBystander(actor)) bystanders_.insert(*name);
+  }
   for (const Event& event : dossier.events) {
     const Names actors = Actors(event);
     Oppose(actors, Recipients(event));
@@ -86,8 +112,10 @@ Names Sides::NamedIn(TextSpan span, const std::string& but) const {
   Names names;
   for (const Actor& actor : dossier_.actors) {
     if (actor.kind != ActorKind::kCountry) continue;
-    const bool named = std::any_of(actor.mentions.begin(), actor.mentions.end(),
-                                   [&](const Mention& m) { return span.Contains(m.span); });
+    const bool named =
+        std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](const auto& m) {
+          return span.Contains(m.span) && !IsPlace(dossier_.article.text, m.span);
+        });
     const auto name = PartyOf(actor);
     if (named && name && *name != but) AddName(*name, &names);
   }
@@ -100,32 +128,38 @@ Names Sides::Recipients(const Event& event) const { return Of(IndicesOf(event.re
 
 std::string Sides::OnlyCounterpart(const std::string& party) const {
   const auto at = against_.find(party);
-  return at == against_.end() || at->second.size() != 1 ? "" : at->second.front();
+  if (at == against_.end()) return "";
+  std::vector<std::string> major;
+  std::copy_if(at->second.begin(), at->second.end(), std::back_inserter(major),
+               [&](const std::string& name) { return !bystanders_.contains(name); });
+  const auto& names = major.empty() ? at->second : major;
+  return names.size() == 1 ? names.front() : "";
 }
 
-std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule) const {
+std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
+                                 const std::vector<ActorIndex>& deniers) const {
   Names by = Actors(event);
+  if (by.empty()) by = Of(deniers, false);
   Names on = Recipients(event);
   if (rule.pair == PairOf::kContent && event.content) {
     const Names asked = Of(event.content->actors, false);
     const Names told = on;
     on = Of(event.content->recipients, true);
-    // "accused Y of breaking its promise": Y's promise, to the accuser.
-    if (on.empty() && rule.line == "promise") on = by;
     const Names self = by;
     by = asked.empty() ? told : asked;
+    if (rule.line == "promise" && self.size() == 1) {
+      // "accused Y of breaking its promise": Y's promise, to the accuser.
+      on = self;
+      if (by.empty()) by = {OnlyCounterpart(self.front())};
+      std::erase(by, "");
+      return Crossed(by, on);
+    }
     if (by.empty()) by = self;
     if (on.empty() && by.size() == 1) on = NamedIn(event.content->span, by.front());
   }
   if (rule.pair == PairOf::kObject) {
-    by = on;
-    on.clear();
-    for (const Event& other : dossier_.events) {
-      if (other.evidence == event.evidence && other.type == EventType::kSanction) {
-        on = Both(on, Recipients(other));
-      }
-    }
-    return Crossed(by, on);
+    const Event* refused = RefusedMeasure(dossier_, event);
+    return refused == nullptr ? std::vector<Pair>{} : Crossed(on, Recipients(*refused));
   }
   const bool mutual = rule.pair == PairOf::kMutual || rule.pair == PairOf::kBoth;
   if (by.size() == 1 && on.empty()) on = NamedIn(ObjectSpan(dossier_, event), by.front());

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,9 @@ class Sides {
   Names Actors(const Event& event) const;
   Names Recipients(const Event& event) const;
   // The pairs [by, on] of an event by a rule; none when a side cannot be named.
-  std::vector<Pair> PairsOf(const Event& event, const LedgerRule& rule) const;
+  // `deniers`: those who say that it did not happen; the deed is theirs where no actor is named.
+  std::vector<Pair> PairsOf(const Event& event, const LedgerRule& rule,
+                            const std::vector<ActorIndex>& deniers = {}) const;
   // The only party that the dossier sets against `party` anywhere; empty when none or several.
   std::string OnlyCounterpart(const std::string& party) const;
 
@@ -34,6 +37,7 @@ class Sides {
 
   const Dossier& dossier_;
   bool roll_up_;
+  std::set<std::string> bystanders_;
   std::map<std::string, std::vector<std::string>> against_;
 };
 
