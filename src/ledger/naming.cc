@@ -197,22 +197,10 @@ std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRul
   return said.substr(0, cut);
 }
 
-// The words after a measure's noun that tell on what: "tariff" + "of 20 percent on beef".
+// "border" + "crossing": the trigger ends with the first noun of two.
 std::string MeasureTail(const Dossier& dossier, const Event& event) {
-  TextSpan span = ObjectSpan(dossier, event);
-  for (const TimeExpression& time : dossier.times) {
-    if (span.Contains(time.span)) span.end = std::min(span.end, time.span.begin);
-  }
-  std::string tail = FoldSpace(Slice(dossier.article.text, span));
-  const bool on = tail.starts_with("on ") || tail.starts_with("of ") ||
-                  tail.starts_with("against ") || tail.starts_with("to ") ||
-                  tail.starts_with("from ") || tail.starts_with("crossing");
-  if (!on) return "";
-  for (std::string_view end : {" on", " in", " from", " since", " by", " at", " until", " late",
-                               " early", " last", ".", "”"}) {
-    if (tail.ends_with(end)) tail.resize(tail.size() - end.size());
-  }
-  return tail == "on" || tail.empty() ? "" : " " + tail;
+  const auto words = PlainWords(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+  return !words.empty() && words.front() == "crossing" ? " crossing" : "";
 }
 
 // The name that the text gives; empty when it gives none.

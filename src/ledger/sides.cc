@@ -167,6 +167,8 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
     const std::string other = OnlyCounterpart(by.front());
     if (!other.empty()) on = {other};
   }
+  // Two that sign, meet or swap do so with each other; a host or witness is no party to it.
+  if (mutual && by.size() > 1) on.clear();
   if (mutual) return EachWithEach(Both(by, on), rule.pair == PairOf::kBoth);
   if (rule.pair == PairOf::kReverse) return Crossed(on, by);
   return Crossed(by, on);
