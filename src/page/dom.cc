@@ -28,9 +28,19 @@ std::string Hyphened(std::string_view token) {
   return ToLower(out);
 }
 
+// libxml2 makes its locks at first use, and two threads that come first at once wait for ever.
+void StartLibxml() {
+  static const bool started = [] {
+    xmlInitParser();
+    return true;
+  }();
+  (void)started;
+}
+
 }  // namespace
 
 Dom ParseDom(std::string_view html) {
+  StartLibxml();
   const size_t size = std::min<size_t>(html.size(), INT_MAX);
   const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(
       htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(size)), htmlFreeParserCtxt);
