@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "condition/clauses.h"
+#include "condition/halves.h"
 
 namespace detente::condition {
 namespace {
@@ -45,6 +46,33 @@ int CueOf(const ConditionView& view, int token) {
   return kNoIndex;
 }
 
+// The halves that the tree shows, cut where the marks of the sentence end a clause.
+void ReadHalves(const ConditionView& view, const Halves& halves, TokenRange region,
+                ConditionCandidate* c) {
+  c->fronted = halves.fronted;
+  c->governor = halves.governor;
+  c->antecedent = halves.antecedent;
+  c->consequent = halves.consequent;
+  if (halves.fronted) {
+    const int end = ClauseEnd(view, c->consequent.begin, region.end);
+    c->consequent.end = std::min(c->consequent.end, end);
+    return;
+  }
+  const int end = ClauseEnd(view, c->antecedent.begin, region.end);
+  c->antecedent.end = std::min(c->antecedent.end, end);
+  int governor = kNoIndex;
+  const int start = ClauseStart(view, c->consequent.end, c->consequent.begin, &governor);
+  if (start < c->consequent.end) c->consequent.begin = std::max(c->consequent.begin, start);
+  if (c->governor == kNoIndex) c->governor = governor;
+  if (c->governor == kNoIndex) c->governor = CueOf(view, c->at);
+}
+
+// The tree's reading stands if its consequent is one; else the marks may tell more.
+bool Holds(const ConditionView& view, const ConditionCandidate& c) {
+  if (c.antecedent.empty() || c.consequent.empty()) return false;
+  return c.governor != kNoIndex || HasConsequence(view, c.consequent);
+}
+
 // "If X, Y" and "Y if X".
 ConditionCandidate Subordinate(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
   ConditionCandidate c;
@@ -52,9 +80,14 @@ ConditionCandidate Subordinate(const ConditionView& view, const ConnectivePhrase
   c.at = at;
   const TokenRange region = view.Region(at);
   const int inside = at + static_cast<int>(phrase.words.size());
+  if (const auto halves = HalvesInTree(view, {at, inside}, region)) {
+    ReadHalves(view, *halves, region, &c);
+    if (Holds(view, c)) return c;
+  }
   c.fronted = IsFronted(view, at, region.begin);
   if (c.fronted) {
-    const int comma = FrontedEnd(view, inside, region.end);
+    const bool noun = phrase.connective == Connective::kWithout;
+    const int comma = FrontedEnd(view, inside, region.end, noun);
     if (comma != kNoIndex) {
       c.antecedent = {inside, comma};
       c.consequent = {comma + 1, ClauseEnd(view, comma + 1, region.end)};

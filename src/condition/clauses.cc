@@ -51,15 +51,6 @@ bool EndsClauseAt(const ConditionView& view, int i, bool verb_seen) {
   return OpensAside(view, i + 1) || IsAttribution(view, i) || IsInvertedAttribution(view, i);
 }
 
-// "will", "would not", "is ready": what a consequent is made of.
-bool HasConsequence(const ConditionView& view, TokenRange range) {
-  return view.HasAny(range, {"will", "would",  "can", "could", "may", "might",  "shall",
-                             "must", "should", "wo",  "'ll",   "’ll", "cannot", "ca",
-                             "not",  "n't",    "n’t", "never", "no",  "need",   "needs"}) ||
-         view.HasClass(range, "willing") || view.HasClass(range, "bad") ||
-         view.HasClass(range, "good") || view.HasClass(range, "hold");
-}
-
 // A clause may start after token i.
 bool IsStartMark(const ConditionView& view, int i, int end) {
   if (view.IsOpenQuote(i) || view.IsAny(i, {";", ":"}) || view.IsDash(i)) return true;
@@ -81,6 +72,14 @@ int AfterMark(const ConditionView& view, int i) {
 }
 
 }  // namespace
+
+bool HasConsequence(const ConditionView& view, TokenRange range) {
+  return view.HasAny(range, {"will", "would",  "can", "could", "may", "might",  "shall",
+                             "must", "should", "wo",  "'ll",   "’ll", "cannot", "ca",
+                             "not",  "n't",    "n’t", "never", "no",  "need",   "needs"}) ||
+         view.HasClass(range, "willing") || view.HasClass(range, "bad") ||
+         view.HasClass(range, "good") || view.HasClass(range, "hold");
+}
 
 int ClauseEnd(const ConditionView& view, int begin, int limit) {
   bool verb_seen = false;

@@ -26,6 +26,9 @@ struct SplitCandidate {
 };
 std::optional<SplitCandidate> FindSplit(const ConditionView& before, const ConditionView& view);
 
+// "will", "would not", "is ready": what a consequent is made of.
+bool HasConsequence(const ConditionView& view, TokenRange range);
+
 // All readings, in order of their connectives.
 std::vector<ConditionCandidate> FindCandidates(const ConditionView& view);
 

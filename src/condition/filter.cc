@@ -1,4 +1,5 @@
 // What is no condition.
+#include "condition/halves.h"
 #include "condition/judge.h"
 
 namespace detente::condition {
@@ -92,7 +93,7 @@ bool IsAdvice(const ConditionView& view, const ConditionCandidate& c) {
   return bare && (c.fronted || !view.HasClass(c.consequent, "bad"));
 }
 
-bool HasConsequence(const ConditionView& view, const ConditionCandidate& c) {
+bool IsAnnounced(const ConditionView& view, const ConditionCandidate& c) {
   return HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
          IsCommitted(view, c) || view.HasClass(c.consequent, "willing") ||
          view.HasClass(c.consequent, "commit");
@@ -104,12 +105,12 @@ bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
   if (view.HasClass({0, view.size()}, "sport") || IsCounterfactual(view, c)) return false;
   switch (c.connective) {
     case Connective::kIf:
-      return IsIfClause(view, c) && HasConsequence(view, c) && !IsAdvice(view, c);
+      return IsIfClause(view, c) && IsAnnounced(view, c) && !IsAdvice(view, c);
     case Connective::kProvided:
     case Connective::kShould:
-      return HasConsequence(view, c) && !IsAdvice(view, c);
+      return IsAnnounced(view, c) && !IsAdvice(view, c);
     case Connective::kUnless:
-      return view.HasVerb(c.antecedent) && HasConsequence(view, c) && !IsAdvice(view, c);
+      return view.HasVerb(c.antecedent) && IsAnnounced(view, c) && !IsAdvice(view, c);
     case Connective::kOnly:
       return view.HasVerb(c.antecedent) || HasModal(view, c.consequent);
     case Connective::kUntil:

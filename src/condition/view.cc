@@ -98,12 +98,15 @@ TokenRange ConditionView::Region(int token) const {
   const TokenRange whole{0, size()};
   const auto statement = StatementAt(token);
   if (!statement) return whole;
+  // "If X," they say, "Y": from the first part to the last.
+  TokenRange region;
   for (TextSpan content : input_.statements[static_cast<size_t>(*statement)].content) {
-    if (!content.Contains(At(token).span.begin)) continue;
     const TokenRange range = TokensIn(sentence_, content);
-    if (range.Contains(token)) return range;
+    if (range.empty()) continue;
+    if (region.empty()) region = range;
+    region = {std::min(region.begin, range.begin), std::max(region.end, range.end)};
   }
-  return whole;
+  return region.Contains(token) ? region : whole;
 }
 
 std::optional<ActorIndex> ConditionView::ActorAt(int token) const {
