@@ -1,5 +1,4 @@
 // What is no condition.
-#include "condition/halves.h"
 #include "condition/judge.h"
 
 namespace detente::condition {
@@ -7,7 +6,29 @@ namespace {
 
 bool HasModal(const ConditionView& view, TokenRange range) {
   return view.HasAny(range, {"will", "would", "can", "could", "may", "might", "shall", "wo", "'ll",
-                             "’ll", "cannot", "ca", "'d", "’d"});
+                             "’ll", "cannot", "ca", "'d", "’d", "going"}) ||
+         view.HasAny({range.begin, range.end - 1}, {"need"});
+}
+
+// "why does X do Y", "what to do if": a question follows, or stands where the outcome should.
+bool IsAskedOfConsequent(const ConditionView& view, TokenRange range) {
+  for (int i = range.begin; i < range.end; ++i) {
+    if (!view.IsAny(i, {"what", "why", "how", "who", "where", "when"})) continue;
+    if (view.Is(i + 1, "to")) return true;
+    if (i == range.begin && view.HasAny({0, view.size()}, {"?"})) return true;
+  }
+  return false;
+}
+
+// "if she has to", "if they must": no antecedent of its own.
+bool IsBareAuxiliary(const ConditionView& view, int begin) {
+  if (view.At(begin).upos != Upos::kPron) return false;
+  const bool have_to = view.At(begin + 1).lemma == "have" && view.Is(begin + 2, "to");
+  const bool modal =
+      view.IsAny(begin + 1, {"must", "can", "could", "wish", "wishes", "want", "wants", "like"});
+  if (!have_to && !modal) return false;
+  const int next = begin + (have_to ? 3 : 2);
+  return next >= view.size() || view.IsPunct(next);
 }
 
 bool HasObligation(const ConditionView& view, TokenRange range) {
@@ -44,7 +65,7 @@ bool IsConcession(const ConditionView& view, const ConditionCandidate& c) {
 
 bool IsIfClause(const ConditionView& view, const ConditionCandidate& c) {
   if (IsQuestion(view, c) || IsConcession(view, c)) return false;
-  if (view.Is(c.at + 1, "and")) return false;
+  if (view.Is(c.at + 1, "and") || IsBareAuxiliary(view, c.at + 1)) return false;
   if (view.In(c.at + 1, "elliptic") && !view.IsVerb(c.at + 3) && !view.IsVerb(c.at + 2)) {
     return false;
   }
@@ -103,6 +124,7 @@ bool IsAnnounced(const ConditionView& view, const ConditionCandidate& c) {
 
 bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
   if (view.HasClass({0, view.size()}, "sport") || IsCounterfactual(view, c)) return false;
+  if (IsAskedOfConsequent(view, c.consequent)) return false;
   switch (c.connective) {
     case Connective::kIf:
       return IsIfClause(view, c) && IsAnnounced(view, c) && !IsAdvice(view, c);

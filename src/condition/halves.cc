@@ -109,16 +109,18 @@ TokenRange Within(TokenRange range, int begin, int end) {
   return {std::max(range.begin, begin), std::min(range.end, end)};
 }
 
+// "the men who joined": a relative clause that tells of nothing to come.
+bool IsMereAttribute(const ConditionView& view, int main, TokenRange range) {
+  const Deprel relation = view.At(main).deprel;
+  const bool relative = relation == Deprel::kAcl || relation == Deprel::kAclRelcl;
+  return relative && !view.HasAny(range, {"will", "would", "could", "can", "may", "might"});
+}
+
 bool IsWide(const ConditionView& view, TokenRange range) {
   return range.end > range.begin && (view.HasVerb(range) || range.end - range.begin > 1);
 }
 
 }  // namespace
-
-int HeadOverConnective(const ConditionView& view, TokenRange connective) {
-  const int inside = HeadOfAntecedent(view, connective);
-  return inside == kNoIndex ? kNoIndex : HeadOf(view, inside);
-}
 
 std::optional<Halves> HalvesInTree(const ConditionView& view, TokenRange connective,
                                    TokenRange region) {
@@ -150,28 +152,19 @@ std::optional<Halves> HalvesInTree(const ConditionView& view, TokenRange connect
   if (!halves.consequent.Contains(main) || !halves.antecedent.Contains(inside)) {
     return std::nullopt;
   }
+  if (IsMereAttribute(view, main, halves.consequent)) return std::nullopt;
   return IsWide(view, halves.consequent) ? std::optional(halves) : std::nullopt;
 }
 
-bool IsAsked(const ConditionView& view, int head) {
-  for (int i = 0; i < view.size(); ++i) {
-    const Token& token = view.At(i);
-    const bool asks = token.upos != Upos::kSconj &&
-                      view.IsAny(i, {"what", "how", "why", "whether", "where"});
-    if (asks && i < head && token.head == head) return true;
-  }
-  return false;
-}
-
-int SubjectOver(const ConditionView& view, int token) {
+std::optional<ActorIndex> ActorOver(const ConditionView& view, int token) {
   for (int step = 0; step < kClimb && token != kNoIndex; ++step) {
     token = HeadOf(view, token);
     const int verb = token == kNoIndex ? kNoIndex : view.syntax().VerbAt(token);
     if (verb == kNoIndex) continue;
     const int subject = view.syntax().verbs[static_cast<size_t>(verb)].subject;
-    if (subject != kNoIndex) return subject;
+    if (const auto actor = view.ActorOfPhrase(subject)) return actor;
   }
-  return kNoIndex;
+  return std::nullopt;
 }
 
 }  // namespace detente::condition

@@ -22,15 +22,9 @@ struct Halves {
 std::optional<Halves> HalvesInTree(const ConditionView& view, TokenRange connective,
                                    TokenRange region);
 
-// The head of the clause over the connective's clause; kNoIndex if there is none.
-int HeadOverConnective(const ConditionView& view, TokenRange connective);
-
-// Does the word stand in a question: "what to do if", "why would X do Y if"?
-bool IsAsked(const ConditionView& view, int head);
-
-// The subject of the nearest clause over the token that has one: of "introduced a bill that would
-// Y", who introduced it. A phrase; kNoIndex if there is none.
-int SubjectOver(const ConditionView& view, int token);
+// The subject of the nearest clause over the token whose subject is an actor: of "introduced a bill
+// that would Y", who introduced it.
+std::optional<ActorIndex> ActorOver(const ConditionView& view, int token);
 
 }  // namespace detente::condition
 

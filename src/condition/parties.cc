@@ -1,6 +1,7 @@
 // Whose condition it is, and who must act.
 #include <algorithm>
 
+#include "condition/halves.h"
 #include "condition/judge.h"
 
 namespace detente::condition {
@@ -34,8 +35,8 @@ std::optional<ActorIndex> SubjectOf(const ConditionView& view, int verb_token) {
 bool IsStand(const ConditionView& view, const ConditionCandidate& c) {
   if (c.connective == Connective::kSuchADeed || c.connective == Connective::kBefore) return false;
   return view.HasClass(c.consequent, "willing") || view.HasClass(c.consequent, "commit") ||
-         view.HasAny(c.consequent, {"will", "wo", "suspended", "froze", "withheld", "halted",
-                                    "blocked", "refused", "refuses"}) ||
+         view.HasAny(c.consequent, {"will", "wo", "would", "suspended", "froze", "withheld",
+                                    "halted", "blocked", "refused", "refuses"}) ||
          (view.HasAny(c.consequent, {"is", "are"}) && view.HasAny(c.consequent, {"to"}));
 }
 
@@ -53,8 +54,14 @@ void FindSetters(const ConditionView& view, const ConditionCandidate& c, Parties
     const bool says = view.At(i).upos == Upos::kVerb && view.In(i, "report");
     if (says) setter = SubjectOf(view, i);
   }
-  const bool stand = IsStand(view, c) || c.connective == Connective::kInReturn;
-  if (!setter && !statement && stand) setter = view.SubjectIn(c.consequent);
+  const bool stand = IsStand(view, c) || c.connective == Connective::kInReturn ||
+                     c.connective == Connective::kExchange;
+  // Whoever speaks may be no actor; "X will not Y" is X's stand all the same.
+  if (!setter && stand) setter = view.SubjectIn(c.consequent);
+  // "introduced a bill that would Y": who introduced it.
+  if (!setter && !statement && stand) {
+    setter = ActorOver(view, c.consequent.begin);
+  }
   if (setter) parties->setters.push_back(*setter);
 }
 
@@ -121,7 +128,8 @@ bool IsPolitical(const ConditionView& view, const ConditionCandidate& c, const P
     }
   }
   // "if a full assault is launched, thousands would flee": the deed itself is between parties.
-  return view.HasClass(c.antecedent, "force") || view.HasClass(c.consequent, "force");
+  return view.HasClass(c.antecedent, "force") || view.HasClass(c.consequent, "force") ||
+         view.HasClass(c.antecedent, "public") || view.HasClass(c.consequent, "public");
 }
 
 }  // namespace detente::condition
