@@ -76,7 +76,12 @@ bool IsOwnDeed(const ConditionView& view, const ConditionCandidate& c, const Par
   if (promised) return true;
   if (view.HasAny(c.consequent, {"we", "i", "our"})) return true;
   const int phrase = view.SubjectPhraseIn(c.consequent);
-  if (phrase == kNoIndex) return false;
+  if (phrase == kNoIndex) {
+    // "introduced a bill that would Y"
+    const bool theirs = c.connective != Connective::kSuchADeed && !parties.statement &&
+                        view.At(c.consequent.begin).upos == Upos::kAux;
+    return theirs && !parties.setters.empty();
+  }
   const NounPhrase& np = view.syntax().phrases[static_cast<size_t>(phrase)];
   const auto actor = view.ActorOfPhrase(phrase);
   if (actor) {
