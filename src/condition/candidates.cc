@@ -54,6 +54,12 @@ void ReadHalves(const ConditionView& view, const Halves& halves, TokenRange regi
   c->antecedent = halves.antecedent;
   c->consequent = halves.consequent;
   if (halves.fronted) {
+    // "if X, not with words but with deeds, then Y": the mark is surer than the tree.
+    const int comma = FrontedEnd(view, c->antecedent.begin, region.end);
+    if (comma != kNoIndex && view.Is(comma + 1, "then")) {
+      c->antecedent.end = comma;
+      c->consequent.begin = comma + 1;
+    }
     const int end = ClauseEnd(view, c->consequent.begin, region.end);
     c->consequent.end = std::min(c->consequent.end, end);
     return;
