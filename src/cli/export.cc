@@ -172,7 +172,9 @@ std::string TallyWords(const Job& job, size_t again) {
   add(tally.undated, "without any date");
   add(tally.nameless, "without any party");
   if (!left_out.empty()) words += "; left out: " + Join(left_out, ", ");
-  if (again > 0) words += fmt::format("; {} articles met again passed over", again);
+  if (again > 0)
+    words += fmt::format("; {} met again passed over",
+                         again == 1 ? "1 article" : fmt::format("{} articles", again));
   std::vector<std::string> beside;
   for (const Sink& sink : job.sinks) {
     if (&sink != &job.sinks.front()) beside.push_back(sink.path);
