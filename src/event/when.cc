@@ -294,6 +294,24 @@ EventTime Undated(const EventView& view, const WhenInput& input) {
   return when;
 }
 
+// "since the invasion", with no date of its own: it has gone on from a day that is left open.
+std::optional<EventTime> SinceEvent(const EventView& view, const WhenInput& input) {
+  const VerbGroup* verb = view.Verb(TimeVerb(view, input.deed));
+  if (verb == nullptr || input.standing.reality != Reality::kActual) return std::nullopt;
+  for (int index : verb->obliques) {
+    const NounPhrase* phrase = view.Phrase(index);
+    if (phrase == nullptr || view.Lower(phrase->preposition) != "since") continue;
+    if (phrase->pronoun || view.Tag(phrase->head) != Upos::kNoun) continue;
+    EventTime when;
+    when.words = SpanOf(view.sentence, {phrase->preposition, phrase->range.end});
+    when.start = DayBounds{std::nullopt, LatestPublished(view)};
+    when.ongoing = true;
+    when.rule = "since-event";
+    return when;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 EventTime WhenOf(const EventView& view, const WhenInput& input) {
@@ -318,6 +336,7 @@ EventTime WhenOf(const EventView& view, const WhenInput& input) {
     when.rule = "statement";
     return when;
   }
+  if (auto when = SinceEvent(view, input)) return *when;
   return Undated(view, input);
 }
 
