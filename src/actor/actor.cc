@@ -15,7 +15,7 @@ std::vector<Actor> FindActors(const Article& article, std::span<const Sentence> 
   ScanContext context;
   if (article.published) context.date = article.published->from.day;
   for (size_t i = 0; i < sentences.size(); ++i) {
-    const SentenceView view(article.text, sentences[i], lexicon.data());
+    const SentenceView view(article.text, sentences[i], lexicon.data(), &context.own_names);
     for (Candidate& candidate : ScanSentence(view, static_cast<int>(i), &context)) {
       candidates.push_back(std::move(candidate));
     }

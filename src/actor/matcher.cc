@@ -59,9 +59,19 @@ const Entry* Hit::Head() const {
 }
 
 SentenceView::SentenceView(std::string_view text, const Sentence& sentence,
-                           const ActorLexicon::Data& data)
-    : text_(text), sentence_(&sentence), data_(&data), holding_(sentence.tokens.size(), -1) {
+                           const ActorLexicon::Data& data, const std::map<std::string, Entry>* own)
+    : text_(text),
+      sentence_(&sentence),
+      data_(&data),
+      own_(own),
+      holding_(sentence.tokens.size(), -1) {
   FindHits();
+}
+
+const Entry* SentenceView::OwnName(int i) const {
+  if (own_ == nullptr || !in(i)) return nullptr;
+  const auto at = own_->find(token(i).form);
+  return at == own_->end() ? nullptr : &at->second;
 }
 
 std::vector<const Entry*> SentenceView::ReadingsOf(const PhraseTrie::Match& match) const {
@@ -78,7 +88,10 @@ void SentenceView::FindHits() {
   for (size_t at = 0; at < pieces.size();) {
     size_t step = 1;
     const int begin = TokenThatBegins(*sentence_, pieces[at].span.begin);
-    if (begin >= 0) {
+    if (const Entry* own = OwnName(begin)) {
+      holding_[static_cast<size_t>(begin)] = static_cast<int>(hits_.size());
+      hits_.push_back({begin, begin + 1, {own}});
+    } else if (begin >= 0) {
       for (const PhraseTrie::Match& match : data_->trie.MatchesAt(pieces, at)) {
         const auto length = static_cast<size_t>(match.length);
         const int last = TokenThatEnds(*sentence_, pieces[at + length - 1].span.end);

@@ -3,6 +3,8 @@
 #define DETENTE_ACTOR_MATCHER_H_
 
 #include <initializer_list>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +29,9 @@ struct Hit {
 // Leftmost-longest phrases over a sentence, asked by token. Positions outside give empty answers.
 class SentenceView {
  public:
-  SentenceView(std::string_view text, const Sentence& sentence, const ActorLexicon::Data& data);
+  // `own`: names that the article taught, by the form of their token; they win over the lexicon.
+  SentenceView(std::string_view text, const Sentence& sentence, const ActorLexicon::Data& data,
+               const std::map<std::string, Entry>* own = nullptr);
 
   std::string_view text() const { return text_; }  // of the article
   const Sentence& sentence() const { return *sentence_; }
@@ -51,11 +55,13 @@ class SentenceView {
 
  private:
   void FindHits();
+  const Entry* OwnName(int i) const;
   std::vector<const Entry*> ReadingsOf(const PhraseTrie::Match& match) const;
 
   std::string_view text_;
   const Sentence* sentence_;
   const ActorLexicon::Data* data_;
+  const std::map<std::string, Entry>* own_;
   std::vector<Hit> hits_;
   std::vector<int> holding_;  // token -> hit, -1 if none
 };

@@ -109,7 +109,9 @@ bool MeansTown(const SentenceView& view, const Hit& hit) {
       (IsContent(view, before) && !view.data().Is("locative", view.Lower(before)))) {
     return false;
   }
-  return PrepositionMakesTown(view, before);
+  // "of Beijing's support": the preposition belongs to what is owned.
+  const bool owner = view.IsClitic(hit.end) && !view.data().Is("locative", view.Lower(before));
+  return !owner && PrepositionMakesTown(view, before);
 }
 
 }  // namespace detente

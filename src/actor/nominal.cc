@@ -208,7 +208,7 @@ void Parser::Finish() {
   if (generic && !modifier_sector_.empty()) out_.sector = modifier_sector_;
   // The gunmen of a rebel movement and the forces of a people without a state are rebels.
   const bool irregular = out_.organization != nullptr && modifier_sector_ == "REB";
-  if (irregular && out_.sector == "UAF") out_.sector = "REB";
+  if (irregular && (out_.sector == "UAF" || out_.sector == "MIL")) out_.sector = "REB";
   if (!out_.lands.empty() && (out_.sector == "MIL" || out_.sector == "UAF")) out_.sector = "REB";
   const bool foreign_to_state = !out_.sector.empty() && out_.sector != "GOV";
   const bool keeps = out_.rank.empty() || entry.rank == "head" || entry.rank == "minister";

@@ -194,8 +194,9 @@ int Resolver::FindGroup(const Candidate& c) const {
   for (int i = 0; i < size(); ++i) {
     const Known& known = At(i);
     if (known.type != CandidateType::kGroup) continue;
-    const bool armed =
-        IsArmed(c.sector) && known.actor.sector == c.sector && c.rank.empty() && !known.ranked;
+    // Of two armed groups without a country only "the forces" may be the other one.
+    const bool armed = IsArmed(c.sector) && known.actor.sector == c.sector && c.rank.empty() &&
+                       !known.ranked && (c.definite || !c.country.empty());
     if (!known.nouns.contains(c.noun) && !armed) continue;
     if (c.country.empty() ? c.indefinite && known.actor.country.has_value()
                           : known.actor.country != c.country) {

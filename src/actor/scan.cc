@@ -43,6 +43,17 @@ std::string CountryOfPlaceAfter(const SentenceView& view, int end) {
   return place == nullptr || place->kind == EntryKind::kDemonym ? "" : place->code;
 }
 
+// "the UFM spokesman" after "the Union of Free Miners (UFM)".
+Entry EntryOf(const Candidate& organization) {
+  Entry entry;
+  entry.kind = EntryKind::kOrganization;
+  entry.name = organization.name;
+  entry.code = organization.country;
+  entry.sector = organization.sector;
+  entry.actor = organization.kind;
+  return entry;
+}
+
 class Scanner {
  public:
   Scanner(const SentenceView& view, int index, ScanContext* context)
@@ -108,6 +119,7 @@ int Scanner::EmitOrganization(Candidate candidate, int begin, int end) {
   const std::string& form = view_.token(end + 1).form;
   if (!IsAllCaps(form)) return end;
   context_.short_forms[form] = candidate;
+  context_.own_names[form] = EntryOf(candidate);
   Emit(std::move(candidate), end + 1, end + 2);
   return end + 3;
 }
@@ -325,7 +337,7 @@ int Scanner::ScanPronoun(int i) {
 
 int Scanner::ScanAt(int i) {
   if (const auto at = context_.short_forms.find(view_.token(i).form);
-      at != context_.short_forms.end()) {
+      at != context_.short_forms.end() && view_.StartingAt(i) == nullptr) {
     Emit(at->second, WithArticle(i), i + 1);
     return i + 1;
   }

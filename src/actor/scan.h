@@ -17,6 +17,7 @@ namespace detente {
 struct ScanContext {
   std::optional<Day> date;                       // chooses among dated roles of persons
   std::map<std::string, Candidate> short_forms;  // "AU" -> the organization it was put after
+  std::map<std::string, Entry> own_names;        // the same, as readings for the next sentences
 };
 
 // `index` is the sentence's place in the article.
