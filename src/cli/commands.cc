@@ -15,6 +15,8 @@ constexpr Flag kJson = {"--json", "", "write JSON instead of text"};
 constexpr Flag kLedger = {"-l,--ledger", "FILE", "the ledger to ask", "ledger.db"};
 constexpr Flag kAsOf = {"--as-of", "DAY", "leave out deeds that began after this day (2022-08-13)"};
 constexpr Flag kKnownBy = {"--known-by", "DAY", "leave out articles published after this day"};
+constexpr Flag kMinConfidence = {"--min-confidence", "SHARE",
+                                 "leave out events less sure than this (0 to 1)", "0"};
 constexpr Flag kDate = {"--date", "DAY", "day of publication, for a page that does not tell it"};
 
 constexpr Flag kModel = {"--model", "FILE", "a model of your own, instead of the one built in"};
@@ -30,6 +32,7 @@ constexpr std::array kReadFlags = {
     Flag{"--stop-after", "STAGE",
          "run the stages up to this one and print what it made: page text actor timex place "
          "statement event condition ledger"},
+    kMinConfidence,
     kLexicons};
 constexpr std::array<std::string_view, 5> kReadExamples = {
     "detente read examples/andean_border.txt", "detente read --json page.html",
@@ -41,7 +44,9 @@ constexpr std::array kCodeFlags = {
          "dossiers as .jsonl, or a ledger (.db); - is standard output, as JSONL", "-"},
     Flag{"--as", "VIEW",
          "write lines for a scorer instead: quotes time events types conditions actors pages"},
-    Flag{"-j,--threads", "N", "pages read at a time; does not change the output", "2"}, kFields,
+    Flag{"-j,--threads", "N", "pages read at a time; does not change the output", "2"},
+    kFields,
+    kMinConfidence,
     kLexicons};
 constexpr std::array<std::string_view, 6> kCodeExamples = {
     "detente code pages/ -o ledger.db",

@@ -2,12 +2,27 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <optional>
 #include <ostream>
+#include <string_view>
 #include <utility>
 
 #include "base/strings.h"
 
 namespace detente {
+namespace {
+
+// "0.8", "1": a share; no sign, no exponent, whatever the locale.
+std::optional<double> ParseShare(std::string_view text) {
+  double share = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), share);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  if (!whole || !(share >= 0 && share <= 1)) return std::nullopt;
+  return share;
+}
+
+}  // namespace
 
 Result<Parser> MakeParser(const Arguments& arguments) {
   const auto model = arguments.Get("model");
@@ -19,7 +34,11 @@ Result<Pipeline> MakePipeline(const Arguments& arguments) {
   if (!lexicons.ok()) return lexicons.error();
   auto parser = MakeParser(arguments);
   if (!parser.ok()) return parser.error();
-  return Pipeline::Create(*lexicons, *std::move(parser));
+  const auto share = ParseShare(arguments.Get("min-confidence").value_or("0"));
+  if (!share) return Error{"--min-confidence: a number from 0 to 1 is wanted, such as 0.8"};
+  auto pipeline = Pipeline::Create(*lexicons, *std::move(parser));
+  if (pipeline.ok()) pipeline->set_min_confidence(*share);
+  return pipeline;
 }
 
 Result<TextLexicon> MakeTextLexicon(const Arguments& arguments) {

@@ -23,6 +23,7 @@ struct BoundContent {
 struct BoundDeed {
   Predicate predicate;
   const Frame* frame = nullptr;
+  int score = 0;  // how narrowly the frame fits
   EventType type = EventType::kConsult;
   std::string mode;
   std::string cameo;
@@ -36,6 +37,10 @@ struct BoundDeed {
 // The best frame whose parties are there; nothing when the predicate tells of no deed.
 std::optional<BoundDeed> Bind(const EventView& view, const Predicate& predicate,
                               const EventLexicon::Data& lexicon);
+
+// With this frame and no other.
+std::optional<BoundDeed> BindFit(const EventView& view, const Predicate& predicate, const Fit& fit,
+                                 const EventLexicon::Data& lexicon);
 
 // What is asked, promised, threatened or refused by somebody who is no actor: told by nobody as a
 // deed all the same. Empty when the predicate is no act of speech.

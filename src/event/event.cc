@@ -5,14 +5,14 @@
 #include <string_view>
 
 #include "event/bind.h"
+#include "event/confidence.h"
 #include "event/countries.h"
 #include "event/frames.h"
 #include "event/merge.h"
 #include "event/parties.h"
 #include "event/patterns.h"
-#include "event/quantity.h"
 #include "event/reality.h"
-#include "event/when.h"
+#include "event/record.h"
 
 namespace detente {
 namespace {
@@ -43,11 +43,8 @@ class SentenceReader {
   const Statement* StatementAt(TextSpan span, StatementIndex* index) const;
   bool SpeaksForItself(const Statement& statement, const std::vector<Party>& parties) const;
   bool MakeSpeechAct(const Statement* statement, Draft* draft) const;
-  bool IsPronoun(TextSpan mention) const;
-  void NameParties(std::vector<Party>* parties) const;
-  Event Record(const Draft& draft, const Statement* statement, StatementIndex index) const;
-  EventContent ContentRecord(const BoundContent& content) const;
-  std::optional<Where> WhereOf(const Draft& draft) const;
+  Event Record(const Draft& draft, const Statement* statement, StatementIndex index,
+               bool first) const;
   void Emit(Draft draft, std::vector<Event>* events) const;
   void EmitAlleged(const Draft& draft, std::vector<Event>* events) const;
 
@@ -229,116 +226,12 @@ bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) con
 
 // ---------------------------------------------------------------- writing
 
-EventContent SentenceReader::ContentRecord(const BoundContent& content) const {
-  EventContent record;
-  record.type = content.type;
-  record.actors = ActorsOf(content.actors);
-  record.recipients = ActorsOf(content.recipients);
-  record.span = SpanOf(view_.sentence, content.range);
-  return record;
-}
-
-// The place nearest after the trigger, in its clause; else nearest before.
-std::optional<Where> SentenceReader::WhereOf(const Draft& draft) const {
-  const BoundDeed& deed = draft.deed;
-  const int verb = deed.predicate.verb != kNoIndex ? deed.predicate.verb
-                                                   : view_.ClauseVerbOf(deed.predicate.head);
-  const bool placed = !IsSpeechAct(deed.type) && deed.type != EventType::kSanction;
-  if (view_.Verb(verb) == nullptr || !placed) return std::nullopt;
-  const PlaceMention* best = nullptr;
-  int best_distance = 0;
-  for (const PlaceMention& place : view_.input.places) {
-    if (!view_.sentence.span.Contains(place.span)) continue;
-    const TokenRange range = TokensIn(view_.sentence, place.span);
-    if (range.empty() || view_.ClauseVerbOf(range.begin) != verb) continue;
-    const int after = range.begin - deed.trigger.begin;
-    const int distance = after >= 0 ? after : 100 - after;
-    if (best == nullptr || distance < best_distance) {
-      best = &place;
-      best_distance = distance;
-    }
-  }
-  if (best != nullptr) return best->where;
-  for (int index : deed.predicate.attached) {
-    const NounPhrase& phrase = *view_.Phrase(index);
-    const EventMention* mention = MentionAt(view_, phrase.head);
-    if (view_.Lower(phrase.preposition) != "in" || mention == nullptr) continue;
-    const Actor& actor = view_.ActorOf(*mention);
-    if (actor.kind != ActorKind::kCountry || !actor.country) continue;
-    Where where;
-    where.country = actor.country;
-    return where;
-  }
-  return std::nullopt;
-}
-
-Scope ScopeOf(const EventInput& input, const Event& event) {
-  std::set<std::string> countries;
-  for (const auto* parties : {&event.actors, &event.recipients, &event.about}) {
-    for (const Party& party : *parties) {
-      const auto& country = input.actors[static_cast<size_t>(party.actor)].country;
-      if (!country) continue;
-      if (IsBodyOfNoState(country)) return Scope::kInternational;
-      countries.insert(*country);
-    }
-  }
-  // What concerns another party, and a measure by somebody unnamed, crosses a border.
-  const bool crosses =
-      !event.about.empty() || (event.type == EventType::kSanction && event.actors.empty());
-  return countries.size() >= 2 || crosses ? Scope::kInternational : Scope::kDomestic;
-}
-
-// A pronoun gives way to the same actor's name before it in the sentence, which says more.
-void SentenceReader::NameParties(std::vector<Party>* parties) const {
-  for (Party& party : *parties) {
-    if (!party.mention || !IsPronoun(*party.mention)) continue;
-    const EventMention* best = nullptr;
-    for (const EventMention& mention : view_.mentions) {
-      if (mention.actor != party.actor || !(mention.span < *party.mention)) continue;
-      if (!IsPronoun(mention.span)) best = &mention;
-    }
-    if (best != nullptr) party.mention = best->span;
-  }
-}
-
-bool SentenceReader::IsPronoun(TextSpan mention) const {
-  const TokenRange range = TokensIn(view_.sentence, mention);
-  return range.end == range.begin + 1 && view_.Tag(range.begin) == Upos::kPron;
-}
-
-Event SentenceReader::Record(const Draft& draft, const Statement* statement,
-                             StatementIndex index) const {
-  const BoundDeed& deed = draft.deed;
-  Event event;
-  event.type = deed.type;
-  if (!deed.mode.empty()) event.mode = deed.mode;
-  if (!deed.cameo.empty()) event.cameo = deed.cameo;
-  event.contexts = deed.frame->contexts;
-  event.actors = deed.actors;
-  event.recipients = deed.recipients;
-  event.about = deed.about;
-  for (auto* parties : {&event.actors, &event.recipients, &event.about}) NameParties(parties);
-  event.reality = draft.standing.reality;
-  event.polarity = draft.standing.polarity;
-  if (deed.content) event.content = ContentRecord(*deed.content);
+Event SentenceReader::Record(const Draft& draft, const Statement* statement, StatementIndex index,
+                             bool first) const {
+  Event event = RecordOf(view_, draft.deed, draft.standing, statement);
   if (statement != nullptr) event.said_by = index;
-  const bool own_words = statement != nullptr && IsSpeechAct(deed.type);
-  const WhenInput input = {deed, draft.standing, own_words ? statement : nullptr};
-  event.when = WhenOf(view_, input);
-  event.background = IsBackground(view_, input, event.when);
-  event.where = WhereOf(draft);
-  event.quantities = QuantitiesOf(view_, deed, lexicon_);
-  event.scope = ScopeOf(view_.input, event);
-  TokenRange trigger = deed.trigger;
-  const TokenRange governors = draft.standing.governors;
-  // "decision to suspend contacts": the deed is told by the verb.
-  const bool by_noun = !governors.empty() && view_.Tag(governors.begin) == Upos::kNoun;
-  if (by_noun && view_.Lower(trigger.begin) == "to" && trigger.end > trigger.begin + 1) {
-    ++trigger.begin;
-  }
-  if (!governors.empty() && !by_noun) trigger.begin = std::min(trigger.begin, governors.begin);
-  event.trigger = SpanOf(view_.sentence, trigger);
-  event.evidence = view_.sentence.span;
+  const auto marks = MarksOf(view_, {draft.deed, event, first, drafts_.size() == 1});
+  event.confidence = ConfidenceOf(marks, lexicon_);
   return event;
 }
 
@@ -353,7 +246,7 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
   if (statement == nullptr || !SpeaksForItself(*statement, draft.deed.actors)) return;
   if (alleged->actors.empty()) alleged->actors = draft.deed.recipients;
   const Standing standing = StandingOf(view_, *alleged, lexicon_);
-  events->push_back(Record({*std::move(alleged), standing}, statement, index));
+  events->push_back(Record({*std::move(alleged), standing}, statement, index, false));
 }
 
 // A private person's journey is no dealing between political parties.
@@ -373,7 +266,7 @@ void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   if (statement != nullptr && statement->kind == "deny" && !speech) {
     draft.standing.polarity = Polarity::kNegative;
   }
-  Event event = Record(draft, statement, index);
+  Event event = Record(draft, statement, index, events->empty());
   // The act of promising or asking is what the outlet reports.
   if (speech) {
     event.said_by = statement->parent;
@@ -399,12 +292,15 @@ std::vector<Event> SentenceReader::Read() {
 
 EventReading FindEvents(const EventInput& given, const EventLexicon& lexicon) {
   const std::vector<Actor> actors = WithNamedCountries(given, lexicon.data());
-  const EventInput input = {given.article, given.sentences, actors,
-                            given.times,   given.places,    given.statements};
+  const EventInput input = {given.article,       given.sentences, actors,
+                            given.times,         given.places,    given.statements,
+                            given.min_confidence};
   std::vector<Event> events;
   for (const Sentence& sentence : input.sentences) {
     SentenceReader reader(input, sentence, lexicon.data());
-    for (Event& event : reader.Read()) events.push_back(std::move(event));
+    for (Event& event : reader.Read()) {
+      if (event.confidence.value_or(1) >= input.min_confidence) events.push_back(std::move(event));
+    }
   }
   std::stable_sort(events.begin(), events.end(),
                    [](const Event& a, const Event& b) { return a.trigger < b.trigger; });

@@ -12,12 +12,13 @@
 // KNOWN MISSES: an adjective ("the Turkish raid") whose country the article names nowhere else; a
 // party that is no actor (crowds, firms, animals); deeds told across sentences; purpose clauses
 // ("to disperse the crowd") are never deeds; dates in another sentence; nouns without a party
-// beside them ("the attack"); confidence is always null.
+// beside them ("the attack").
 #ifndef DETENTE_EVENT_EVENT_H_
 #define DETENTE_EVENT_EVENT_H_
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct EventInput {
   std::span<const TimeExpression> times;
   std::span<const PlaceMention> places;
   std::span<const Statement> statements;
+  double min_confidence = 0;  // events below it are left out
 };
 
 struct EventReading {
@@ -58,6 +60,18 @@ struct EventReading {
 };
 
 EventReading FindEvents(const EventInput& input, const EventLexicon& lexicon);
+
+// A frame whose head stands in the text, and what became of it.
+struct FrameTrial {
+  TextSpan word;
+  std::string frame;    // "verb impose obj:@sanction -> SANCTION discontinue 163"
+  std::string outcome;  // "taken", "fits less narrowly", "no obj:@sanction", "no party for ..."
+  bool taken = false;
+  bool fits = false;
+};
+
+// All frames that `explain` tells of, in text order of their words, best first.
+std::vector<FrameTrial> TryFrames(const EventInput& input, const EventLexicon& lexicon);
 
 }  // namespace detente
 

@@ -176,15 +176,21 @@ void FitVerb(const EventView& view, const Predicate& predicate, const EventLexic
   }
 }
 
+// The words of a noun frame end with the noun, inside its phrase.
+bool NounHeadStands(const EventView& view, const Predicate& predicate, const Frame& frame) {
+  const NounPhrase* phrase = view.Phrase(predicate.phrase);
+  const int begin = predicate.head + 1 - static_cast<int>(frame.head.size());
+  return phrase != nullptr && begin >= phrase->range.begin && WordsAt(view, begin, frame.head, 0);
+}
+
 void FitNoun(const EventView& view, const Predicate& predicate, const EventLexicon::Data& lexicon,
              std::vector<Fit>* fits) {
   const auto at = lexicon.nouns.find(view.Lemma(predicate.head));
-  const NounPhrase* phrase = view.Phrase(predicate.phrase);
-  if (at == lexicon.nouns.end() || phrase == nullptr) return;
+  if (at == lexicon.nouns.end()) return;
   for (int number : at->second) {
     const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
+    if (!NounHeadStands(view, predicate, frame)) continue;
     const int begin = predicate.head + 1 - static_cast<int>(frame.head.size());
-    if (begin < phrase->range.begin || !WordsAt(view, begin, frame.head, 0)) continue;
     const auto score = Score(view, predicate, frame, lexicon);
     if (!score) continue;
     TokenRange trigger = {begin, predicate.head + 1};
@@ -197,6 +203,18 @@ void FitNoun(const EventView& view, const Predicate& predicate, const EventLexic
 }
 
 }  // namespace
+
+std::optional<std::string> FailedTest(const EventView& view, const Predicate& predicate,
+                                      const Frame& frame, const EventLexicon::Data& lexicon) {
+  const bool stands = predicate.pos == FramePos::kNoun
+                          ? NounHeadStands(view, predicate, frame)
+                          : ParticlesAfter(view, predicate, frame.head).has_value();
+  if (!stands) return std::nullopt;
+  for (const SlotTest& test : frame.tests) {
+    if ((Passes(view, predicate, test, lexicon) > 0) == test.negated) return test.text;
+  }
+  return "";
+}
 
 std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
                         const EventLexicon::Data& lexicon) {

@@ -27,6 +27,7 @@ class FrameCompiler {
     ReadContents();
     ReadCounts();
     ReadCountries();
+    ReadConfidence();
     return data_;
   }
   const std::vector<std::string>& faults() const { return faults_; }
@@ -42,6 +43,7 @@ class FrameCompiler {
   void ReadContents();
   void ReadCounts();
   void ReadCountries();
+  void ReadConfidence();
 
   std::optional<EventType> TypeAt(const Table& table, size_t row, std::string_view column);
   void CheckModeAndCode(const Table& table, size_t row, EventType type);
@@ -151,6 +153,7 @@ void FrameCompiler::ReadTestWord(const Table& table, size_t row, std::string_vie
 
 SlotTest FrameCompiler::ReadTest(const Table& table, size_t row, std::string_view text) {
   SlotTest test;
+  test.text = std::string(text);
   test.negated = text.starts_with('!');
   if (test.negated) text.remove_prefix(1);
   const size_t colon = text.find(':');
@@ -280,6 +283,22 @@ void FrameCompiler::ReadCountries() {
   for (size_t row = 0; row < table->size(); ++row) {
     if (table->Cell(row, "form") != "demonym") continue;
     data_->demonyms.emplace(ToLower(table->Cell(row, "name")), table->Cell(row, "code"));
+  }
+}
+
+void FrameCompiler::ReadConfidence() {
+  const Table* table = Open("event/confidence.tsv");
+  for (size_t row = 0; table != nullptr && row < table->size(); ++row) {
+    const auto value = ParseInt(table->Cell(row, "value"));
+    const bool step = table->Cell(row, "kind") == "step";
+    const auto from = ParseInt(table->Cell(row, "name"));
+    if (!value || (step && !from)) {
+      Fault(*table, row, "a step has two whole numbers, a mark one");
+    } else if (step) {
+      data_->confidence_steps[static_cast<int>(*from)] = static_cast<int>(*value);
+    } else {
+      data_->confidence_weights[std::string(table->Cell(row, "name"))] = static_cast<int>(*value);
+    }
   }
 }
 

@@ -27,6 +27,7 @@ struct PatternSet {
 
 // One test of a frame's `with` column.
 struct SlotTest {
+  std::string text;  // as written
   std::string slot;
   bool negated = false;
   bool any = false;      // *
@@ -88,9 +89,11 @@ struct EventLexicon::Data {
   PatternSet documents;                                        // "resolution", "statement"
   PatternSet relatives;   // "allies", "critics": others than their possessor
   PatternSet partitives;  // "group", "dozen": the party follows "of"
-  std::map<std::string, std::string, std::less<>> demonyms;   // "peruvian" -> PER
-  std::map<std::string, std::string, std::less<>> countries;  // PER -> "Peru"
-  PatternSet light;                                           // light verbs, with their particles
+  std::map<std::string, std::string, std::less<>> demonyms;    // "peruvian" -> PER
+  std::map<std::string, std::string, std::less<>> countries;   // PER -> "Peru"
+  std::map<std::string, int, std::less<>> confidence_weights;  // of marks
+  std::map<int, int> confidence_steps;                         // sum of weights -> per cent right
+  PatternSet light;                                            // light verbs, with their particles
 };
 
 }  // namespace detente

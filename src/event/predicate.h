@@ -3,6 +3,8 @@
 #ifndef DETENTE_EVENT_PREDICATE_H_
 #define DETENTE_EVENT_PREDICATE_H_
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "event/frames.h"
@@ -40,6 +42,11 @@ Predicate AdjectivePredicate(const EventView& view, int token);
 // All frames that the predicate fits, best first.
 std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
                         const EventLexicon::Data& lexicon);
+
+// Why a frame of the predicate's word does not fit: its first test that fails, as written in the
+// lexicon; empty when it fits; nothing when its head is not there.
+std::optional<std::string> FailedTest(const EventView& view, const Predicate& predicate,
+                                      const Frame& frame, const EventLexicon::Data& lexicon);
 
 }  // namespace detente
 

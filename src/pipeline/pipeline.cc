@@ -109,9 +109,9 @@ Reading Pipeline::Read(Article article, Stage last) const {
         FindStatements(d.article, reading.sentences, d.actors, d.times, lexicons_->statement);
   }
   if (last >= Stage::kEvent) {
-    EventReading found =
-        FindEvents({d.article, reading.sentences, d.actors, d.times, reading.places, d.statements},
-                   lexicons_->event);
+    EventReading found = FindEvents({d.article, reading.sentences, d.actors, d.times,
+                                     reading.places, d.statements, min_confidence_},
+                                    lexicons_->event);
     d.events = std::move(found.events);
     for (Actor& country : found.countries) d.actors.push_back(std::move(country));
   }
@@ -122,6 +122,13 @@ Reading Pipeline::Read(Article article, Stage last) const {
   }
   if (last >= Stage::kLedger) d.ledger = FoldDossier(d, lexicons_->ledger);
   return reading;
+}
+
+std::vector<FrameTrial> Pipeline::TryFrames(const Reading& reading) const {
+  const Dossier& d = reading.dossier;
+  return detente::TryFrames(
+      {d.article, reading.sentences, d.actors, d.times, reading.places, d.statements},
+      lexicons_->event);
 }
 
 }  // namespace detente

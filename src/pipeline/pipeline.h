@@ -13,6 +13,7 @@
 #include "document/place.h"
 #include "document/records.h"
 #include "document/sentence.h"
+#include "event/event.h"
 #include "lexicon/lexicon.h"
 #include "page/page.h"
 #include "parser/parser.h"
@@ -55,12 +56,19 @@ class Pipeline {
   MentionCodes ResolveMention(std::string_view mention, std::string_view context,
                               std::optional<Day> date) const;
 
+  // Events less sure than this are left out of what is read from now on; 0 at first.
+  void set_min_confidence(double share) { min_confidence_ = share; }
+
+  // Which frames were tried on what was read, and what became of them.
+  std::vector<FrameTrial> TryFrames(const Reading& reading) const;
+
   const std::string& lexicon_digest() const;
   const std::string& model_digest() const;
 
  private:
   struct Lexicons;
   std::shared_ptr<const Lexicons> lexicons_;
+  double min_confidence_ = 0;
 };
 
 }  // namespace detente

@@ -1,0 +1,125 @@
+// The command `explain`: what every stage made of a sentence, and why.
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "cli/render.h"
+#include "cli/runs.h"
+#include "cli/session.h"
+#include "document/names.h"
+#include "format/stage_text.h"
+#include "syntax/syntax_text.h"
+
+namespace detente {
+namespace {
+
+constexpr int kNearMisses = 6;  // frames of one word that nearly matched
+
+class Explainer {
+ public:
+  Explainer(const Reading& reading, const Terminal& terminal)
+      : reading_(reading), d_(reading.dossier), terminal_(terminal) {}
+
+  void Explain(const std::vector<FrameTrial>& trials) {
+    Tell("parse", ParseText());
+    Tell("syntax", SyntaxText(reading_.sentences));
+    Tell("actors", ActorsText(d_));
+    Tell("times", TimesText(d_));
+    Tell("places", PlacesText(d_.article, reading_.places));
+    Tell("statements", StatementsText(d_));
+    Tell("frames", TrialsText(trials));
+    Tell("events", EventsWithConfidence());
+    Tell("conditions", ConditionsText(d_));
+    Tell("ledger", LedgerText(d_));
+  }
+
+ private:
+  void Tell(std::string_view name, const std::string& text) {
+    terminal_.out << Style(terminal_.colour).Title(name) << '\n'
+                  << (text.empty() ? "  (nothing)\n" : text) << '\n';
+  }
+
+  // Number, form, lemma, tag, head and relation, in columns.
+  std::string ParseText() const {
+    std::string out;
+    for (const Sentence& sentence : reading_.sentences) {
+      if (!out.empty()) out += '\n';
+      for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+        const Token& t = sentence.tokens[i];
+        out += fmt::format("{:>3} {:16} {:16} {:6} {:>3} {}\n", i + 1, t.form, t.lemma,
+                           ToString(t.upos), t.head + 1, ToString(t.deprel));
+      }
+    }
+    return out;
+  }
+
+  std::string TrialsText(const std::vector<FrameTrial>& trials) const {
+    std::string out;
+    TextSpan word;
+    int misses = 0;
+    for (const FrameTrial& trial : trials) {
+      if (out.empty() || trial.word != word) {
+        out += fmt::format("\"{}\"\n", Slice(d_.article.text, trial.word));
+        misses = 0;
+      }
+      word = trial.word;
+      if (!trial.fits && ++misses > kNearMisses) continue;
+      out += fmt::format("  {} {}: {}\n",
+                         trial.taken  ? '+'
+                         : trial.fits ? '~'
+                                      : '-',
+                         Shortened(trial.frame), Shortened(trial.outcome));
+    }
+    return out;
+  }
+
+  // Frames may list very many words.
+  static std::string Shortened(const std::string& text) {
+    constexpr size_t kWords = 60;
+    std::string out;
+    for (std::string_view part : Split(text, ' ')) {
+      if (!out.empty()) out += ' ';
+      out += part.size() <= kWords ? std::string(part) : std::string(part.substr(0, kWords)) + "…";
+    }
+    return out;
+  }
+
+  std::string EventsWithConfidence() const {
+    std::string out = EventsText(d_);
+    for (size_t i = 0; i < d_.events.size(); ++i) {
+      out += fmt::format("  {}. {}: confidence {:.2f}\n", i + 1, ToString(d_.events[i].type),
+                         d_.events[i].confidence.value_or(0));
+    }
+    return out;
+  }
+
+  const Reading& reading_;
+  const Dossier& d_;
+  const Terminal& terminal_;
+};
+
+}  // namespace
+
+ExitCode RunExplain(const Arguments& arguments, const Terminal& terminal) {
+  const auto pipeline = MakePipeline(arguments);
+  if (!pipeline.ok()) {
+    Say(terminal, pipeline.error().message);
+    return kExitNotStarted;
+  }
+  Page page;
+  page.kind = PageKind::kGivenText;
+  page.bytes = arguments.inputs.front();
+  page.date = arguments.Get("date");
+  const auto reading = pipeline->Read(page);
+  if (!reading.ok()) {
+    Say(terminal, reading.error().message);
+    return kExitNotStarted;
+  }
+  for (const std::string& note : reading->notes) Say(terminal, note);
+  Explainer(*reading, terminal).Explain(pipeline->TryFrames(*reading));
+  return kExitDone;
+}
+
+}  // namespace detente

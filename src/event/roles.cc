@@ -1,0 +1,119 @@
+#include "event/roles.h"
+
+#include <algorithm>
+
+#include "event/patterns.h"
+
+namespace detente {
+namespace {
+
+// The country where the deed took place.
+void AddPlaceParty(const EventView& view, const Predicate& predicate, std::vector<Party>* parties) {
+  for (const PlaceMention& place : view.input.places) {
+    const TokenRange range = TokensIn(view.sentence, place.span);
+    if (range.empty() || range.begin < predicate.head || !place.where.country) continue;
+    if (!view.sentence.span.Contains(place.span)) continue;
+    if (const auto actor = CountryActor(view, *place.where.country)) {
+      AddParty({*actor, place.span}, parties);
+      return;
+    }
+  }
+}
+
+// "passed a resolution that called for": the text does what its makers do.
+void AddMakers(const EventView& view, int document, std::vector<Party>* parties) {
+  const NounPhrase* phrase = view.Phrase(document);
+  if (phrase == nullptr || PhraseHasWord(view, *phrase, view.lexicon.documents) == 0) return;
+  for (const VerbGroup& verb : view.syntax.verbs) {
+    if (std::find(verb.objects.begin(), verb.objects.end(), document) == verb.objects.end())
+      continue;
+    for (int subject : view.Spread({verb.subject})) AddPartiesOf(view, subject, false, parties);
+  }
+}
+
+// "sent medics to treat the wounded in Chad": whom a purpose is about.
+void AddPurposeParties(const EventView& view, const Predicate& predicate,
+                       std::vector<Party>* parties) {
+  for (int infinitive : predicate.infinitives) {
+    const VerbGroup& verb = *view.Verb(infinitive);
+    for (int object : view.Spread(verb.objects)) AddPartiesOf(view, object, true, parties);
+    for (int oblique : verb.obliques) {
+      if (parties->empty()) AddPartiesOf(view, oblique, true, parties);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
+                                 std::string_view slot, const BoundContent* content) {
+  std::vector<Party> parties;
+  if (slot == "subj" || slot == "obj") {
+    const auto& phrases = slot == "subj" ? predicate.subjects : predicate.objects;
+    for (int phrase : phrases) AddPartiesOf(view, phrase, slot == "obj", &parties);
+    if (slot == "subj" && parties.empty()) {
+      for (int phrase : phrases) AddMakers(view, phrase, &parties);
+    }
+  } else if (slot == "poss") {
+    if (const NounPhrase* phrase = view.Phrase(predicate.phrase)) {
+      AddPartiesOf(view, phrase->possessor, false, &parties);
+    }
+  } else if (slot == "mod") {
+    const NounPhrase* phrase = view.Phrase(predicate.phrase);
+    if (phrase != nullptr) parties = ModifiersOf(view, *phrase);
+  } else if (slot == "inf") {
+    AddPurposeParties(view, predicate, &parties);
+  } else if (slot == "place") {
+    AddPlaceParty(view, predicate, &parties);
+  } else if (slot == "inside" || slot == "doer") {
+    if (content == nullptr) return parties;
+    if (slot == "doer") AddAll(content->actors, &parties);
+    // Whose release is demanded is not asked to do it.
+    const bool patient = slot == "doer" && content->type == EventType::kRetreat;
+    if (parties.empty() && !patient) AddAll(content->recipients, &parties);
+  } else {
+    for (int index : predicate.attached) {
+      if (view.Lower(view.Phrase(index)->preposition) != slot) continue;
+      AddPartiesOf(view, index, true, &parties);
+      if (!parties.empty()) break;
+    }
+  }
+  return parties;
+}
+
+std::vector<Party> PartiesInRole(const EventView& view, const Predicate& predicate,
+                                 const Role& role, const BoundContent* content) {
+  std::vector<Party> parties;
+  for (const auto& group : role) {
+    for (const std::string& slot : group) {
+      const auto found = PartiesInSlot(view, predicate, slot, content);
+      AddAll(found, &parties);
+      if (!found.empty()) break;
+    }
+  }
+  return parties;
+}
+
+void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,
+                      std::vector<Party>* recipients) {
+  const auto country_of = [&](const Party& party) {
+    return view.input.actors[static_cast<size_t>(party.actor)].country;
+  };
+  const std::vector<Party> all = *recipients;
+  std::erase_if(*recipients, [&](const Party& place) {
+    if (!IsPlaceParty(view, place)) return false;
+    const auto is_from_there = [&](const Party& party) {
+      return party.actor != place.actor && country_of(party) == country_of(place);
+    };
+    const auto has_country = [&](const Party& party) { return country_of(party).has_value(); };
+    return std::none_of(actors.begin(), actors.end(), has_country) ||
+           std::any_of(actors.begin(), actors.end(), is_from_there) ||
+           std::any_of(all.begin(), all.end(), is_from_there);
+  });
+}
+
+void AddAll(const std::vector<Party>& from, std::vector<Party>* to) {
+  for (const Party& party : from) AddParty(party, to);
+}
+
+}  // namespace detente

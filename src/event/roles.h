@@ -1,0 +1,29 @@
+// event/roles.h (private to the folder): the parties that a frame's roles name.
+#ifndef DETENTE_EVENT_ROLES_H_
+#define DETENTE_EVENT_ROLES_H_
+
+#include <string_view>
+#include <vector>
+
+#include "event/bind.h"
+#include "event/parties.h"
+
+namespace detente {
+
+// Of each part of the role, the parties of its first slot that has some. `content` may be null.
+std::vector<Party> PartiesInRole(const EventView& view, const Predicate& predicate,
+                                 const Role& role, const BoundContent* content);
+std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
+                                 std::string_view slot, const BoundContent* content);
+
+// The country of a place is a party to the deed of another country alone: neither at home ("police
+// in Lyon arrested two people") nor beside a party of that country ("shelled Somali positions near
+// Baidoa").
+void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,
+                      std::vector<Party>* recipients);
+
+void AddAll(const std::vector<Party>& from, std::vector<Party>* to);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_ROLES_H_
