@@ -195,6 +195,20 @@ void RetypeByContent(BoundDeed* deed) {
   deed->cameo = "130";
 }
 
+// "was jailed in Oman": of force by nobody named, the country where it was used is the doer.
+void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors) {
+  const Predicate& predicate = deed.predicate;
+  if (!predicate.passive || !predicate.subjects.empty() || deed.mode != "arrest") return;
+  for (int index : predicate.attached) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    const EventMention* mention = MentionAt(view, phrase.head);
+    if (view.Lower(phrase.preposition) != "in" || mention == nullptr) continue;
+    if (view.ActorOf(*mention).kind == ActorKind::kCountry) {
+      AddParty({mention->actor, mention->span}, actors);
+    }
+  }
+}
+
 std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predicate,
                                    const Fit& fit, const EventLexicon::Data& lexicon, int depth) {
   BoundDeed deed;
@@ -222,6 +236,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
       deed.actors = subjects;
     }
   }
+  if (deed.actors.empty()) AddHolder(view, deed, &deed.actors);
   deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
   RemoveIdlePlaces(view, deed.actors, &deed.recipients);
   Remove(deed.actors, &deed.recipients);

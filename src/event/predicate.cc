@@ -148,7 +148,9 @@ Predicate AdjectivePredicate(const EventView& view, int token) {
       predicate.subjects = view.Spread({verb.subject});
     }
   }
-  if (predicate.head != kNoIndex) predicate.attached = view.AttachedTo({token});
+  if (const VerbGroup* copula = view.Verb(predicate.verb)) {
+    predicate.attached = view.AttachedTo({token, copula->head});
+  }
   if (predicate.head != kNoIndex) FindInfinitiveAfter(view, token + 1, token + 2, &predicate);
   return predicate;
 }

@@ -55,7 +55,17 @@ std::optional<Effect> OperatorAt(const EventLexicon::Data& lexicon, FramePos pos
   return at->second;
 }
 
+// "will not talk until Oman leaves": what is waited for has not happened.
+bool IsWaitedFor(const EventView& view, const VerbGroup& verb) {
+  const VerbGroup* main = view.Verb(verb.governor);
+  if (main == nullptr || verb.tense == Tense::kPast || view.Lower(verb.marker) != "until") {
+    return false;
+  }
+  return main->tense == Tense::kFuture || main->modal == "would" || main->modal == "will";
+}
+
 bool InConditionalClause(const EventView& view, const VerbGroup& verb) {
+  if (IsWaitedFor(view, verb)) return true;
   return IsOneOf(view.Lower(verb.marker), {"if", "unless", "whether", "lest", "should"});
 }
 
