@@ -26,6 +26,8 @@ class PhraseLinker {
     NounPhrase& phrase = draft_.Phrase(p);
     const int first = FirstOfList(nucleus);
     phrase.preposition = PrepositionOf(p, nucleus);
+    if (phrase.preposition == kNoIndex)
+      phrase.preposition = PrepositionTakenForCount(&phrase, nucleus);
     if (first != kNoIndex && phrase.preposition == kNoIndex) {
       phrase.preposition = draft_.Phrase(first).preposition;
     }
@@ -65,6 +67,15 @@ class PhraseLinker {
       if (taken && child + 1 == begin && draft_.VerbOf(nucleus) == kNoIndex) return child;
     }
     return kNoIndex;
+  }
+
+  // "complained | over two raids": no count, since the phrase is an oblique without a preposition.
+  int PrepositionTakenForCount(NounPhrase* phrase, int nucleus) const {
+    const int begin = phrase->range.begin;
+    const bool oblique = tree_.Relation(nucleus) == Deprel::kObl;
+    if (!oblique || begin >= nucleus || draft_.Lower(begin) != "over") return kNoIndex;
+    ++phrase->range.begin;
+    return begin;
   }
 
   // "up to 16 advisers": a count.
