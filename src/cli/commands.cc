@@ -56,7 +56,30 @@ constexpr std::array<std::string_view, 6> kCodeExamples = {
     "detente code crawl.warc.gz -o ledger.db",
     "detente code scraped.jsonl --fields title=headline,text=body -o dossiers.jsonl"};
 
-constexpr std::array kPairFlags = {kLedger, kAsOf, kKnownBy, kJson, kLexicons};
+constexpr Flag kRollUp = {"--roll-up", "",
+                          "count bodies, firms and persons of a country as the country"};
+constexpr std::array kPairFlags = {kLedger, kAsOf, kKnownBy, kRollUp, kJson, kLexicons};
+constexpr std::array kNormalizeFlags = {
+    kLedger,
+    kAsOf,
+    kKnownBy,
+    kRollUp,
+    kJson,
+    Flag{"--html", "FILE", "write one page that needs no network: filters, and a day to look from"},
+    kLexicons};
+constexpr std::array kDiffFlags = {kLedger,
+                                   Flag{"--from", "DAY", "the earlier day"},
+                                   Flag{"--to", "DAY", "the later day"},
+                                   kKnownBy,
+                                   kRollUp,
+                                   kJson,
+                                   kLexicons};
+constexpr std::array<std::string_view, 1> kConditionsExamples = {
+    "detente conditions KAZ UZB -l corpus.db"};
+constexpr std::array<std::string_view, 1> kContactsExamples = {"detente contacts KEN TZA"};
+constexpr std::array<std::string_view, 1> kChainsExamples = {"detente chains LVA BLR --json"};
+constexpr std::array<std::string_view, 1> kDiffExamples = {
+    "detente diff PRY ARG --from 2031-02-01 --to 2031-03-31"};
 constexpr std::array<std::string_view, 3> kNormalizeExamples = {
     "detente normalize CHL BOL", "detente normalize \"South Korea\" Japan -l asia.db",
     "detente normalize KEN SOM --as-of 2016-12-31 --json"};
@@ -177,9 +200,20 @@ constexpr std::array kCommands = {
             kCodeFlags, kCodeExamples, RunCode},
     Command{"normalize", "A B", 2, 2,
             "What it would take: what stands between two parties and what each says must happen",
-            kPairFlags, kNormalizeExamples, RunNormalize},
+            kNormalizeFlags, kNormalizeExamples, RunNormalize},
     Command{"relations", "A [B]", 1, 2, "Where a party stands with all others, or with one",
             kPairFlags, kRelationsExamples, RunRelations},
+    Command{"conditions", "A [B]", 1, 2,
+            "What each side has set as a condition, and what came of it", kPairFlags,
+            kConditionsExamples, RunConditions},
+    Command{"contacts", "A [B]", 1, 2,
+            "Meetings, visits and calls: proposed, set, held, called off", kPairFlags,
+            kContactsExamples, RunContacts},
+    Command{"chains", "A [B]", 1, 2,
+            "What was threatened, demanded or promised, what answered it, and after how long",
+            kPairFlags, kChainsExamples, RunChains},
+    Command{"diff", "A [B]", 1, 2, "What changed between two days", kDiffFlags, kDiffExamples,
+            RunDiff},
     Command{"timeline", "A [B]", 1, 2, "What happened, in order of time, with each sentence",
             kPairFlags, kTimelineExamples, RunTimeline},
     Command{"scores", "A B", 2, 2,

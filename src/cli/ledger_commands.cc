@@ -5,7 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/file.h"
 #include "base/strings.h"
+#include "cli/ledger_page.h"
 #include "cli/ledger_view.h"
 #include "cli/runs.h"
 #include "cli/session.h"
@@ -116,11 +118,32 @@ ExitCode AnswerWithLines(const Arguments& arguments, const Terminal& terminal, T
   const auto names = Names(arguments);
   if (!names.ok()) return Refuse(terminal, names.error());
   if (answer->lines.empty()) return NothingKnown(*answer, terminal);
-  if (arguments.Has("json")) {
+  if (const auto page = arguments.Get("html")) {
+    const Status written = WriteFile(*page, LedgerPage(*answer));
+    if (!written.ok()) return Refuse(terminal, written.error());
+    Say(terminal, *page + " written");
+  } else if (arguments.Has("json")) {
     terminal.out << LinesAsJson(*answer) << '\n';
   } else {
     tell(*answer, *names, terminal);
   }
+  return kExitDone;
+}
+
+// The same for lines of one kind.
+ExitCode AnswerWithKind(const Arguments& arguments, const Terminal& terminal,
+                        std::string_view kind) {
+  auto answer = AskLedger(arguments);
+  if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
+  std::erase_if(answer->lines, [&](const FoldedLine& line) { return line.line.line != kind; });
+  if (answer->lines.empty()) return NothingKnown(*answer, terminal);
+  if (arguments.Has("json")) {
+    terminal.out << LinesAsJson(*answer) << '\n';
+    return kExitDone;
+  }
+  for (const FoldedLine& line : answer->lines) TellLine(*answer, line, *names, terminal);
   return kExitDone;
 }
 
@@ -220,6 +243,14 @@ ExitCode RunNormalize(const Arguments& arguments, const Terminal& terminal) {
 
 ExitCode RunRelations(const Arguments& arguments, const Terminal& terminal) {
   return AnswerWithLines(arguments, terminal, TellRelations);
+}
+
+ExitCode RunConditions(const Arguments& arguments, const Terminal& terminal) {
+  return AnswerWithKind(arguments, terminal, "condition");
+}
+
+ExitCode RunContacts(const Arguments& arguments, const Terminal& terminal) {
+  return AnswerWithKind(arguments, terminal, "contact");
 }
 
 ExitCode RunTimeline(const Arguments& arguments, const Terminal& terminal) {

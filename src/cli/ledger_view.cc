@@ -33,6 +33,14 @@ std::string PlainEvidence(const Dossier& dossier, RecordRef ref) {
                                 std::max(c.if_span.end, c.then_span.end)}));
 }
 
+// The part of the sentence that a record hangs on.
+std::string DecisiveWords(const Dossier& dossier, RecordRef ref) {
+  const auto index = static_cast<size_t>(ref.index);
+  const TextSpan span =
+      ref.condition ? dossier.conditions[index].if_span : dossier.events[index].trigger;
+  return FoldSpace(Slice(dossier.article.text, span));
+}
+
 // The words of the record with their decisive part set off.
 std::string ShownEvidence(const Dossier& dossier, RecordRef ref, const Style& style) {
   const auto index = static_cast<size_t>(ref.index);
@@ -63,12 +71,36 @@ std::string SinceWords(const LedgerLine& line, bool mutual) {
   return out;
 }
 
+// "in force 10 Feb 2031 → partly eased 19 Mar 2031"
+std::string StepsWords(const FoldedLine& line) {
+  std::vector<std::string> steps;
+  for (const LineStep& step : line.steps) {
+    steps.push_back(step.when ? step.state + " " + BoundsWords(step.when) : step.state);
+  }
+  return Join(steps, " → ");
+}
+
 nlohmann::ordered_json BoundsJson(const std::optional<DayBounds>& bounds) {
   if (!bounds) return nullptr;
   const auto day = [](const std::optional<Day>& d) {
     return d ? nlohmann::ordered_json(FormatDay(*d)) : nlohmann::ordered_json(nullptr);
   };
   return nlohmann::ordered_json::array({day(bounds->earliest), day(bounds->latest)});
+}
+
+// The day a record stands for: of the deed, else of publication.
+nlohmann::ordered_json BeganJson(const Dossier& d, RecordRef ref) {
+  const auto& published = d.article.published;
+  std::optional<Day> day;
+  if (!ref.condition) {
+    const auto& event = d.events[static_cast<size_t>(ref.index)];
+    if (event.when.start && event.reality == Reality::kActual) {
+      day = event.when.start->earliest ? event.when.start->earliest : event.when.start->latest;
+    }
+  }
+  if (!day && published) day = published->from.day;
+  if (!day) return nullptr;
+  return FormatDay(*day);
 }
 
 nlohmann::ordered_json EvidenceJson(const LedgerAnswer& answer, RecordRef ref) {
@@ -79,6 +111,8 @@ nlohmann::ordered_json EvidenceJson(const LedgerAnswer& answer, RecordRef ref) {
   return {{"article", text(d.article.id)},
           {"record", fmt::format("{}{}", ref.condition ? 'c' : 'e', ref.index + 1)},
           {"sentence", PlainEvidence(d, ref)},
+          {"words", DecisiveWords(d, ref)},
+          {"began", BeganJson(d, ref)},
           {"outlet", text(d.article.outlet)},
           {"published", d.article.published
                             ? nlohmann::ordered_json(FormatMoment(d.article.published->from))
@@ -147,7 +181,7 @@ Result<LedgerAnswer> AskLedger(const Arguments& arguments) {
   if (!as_of.ok()) return as_of.error();
   const auto known_by = DayFlag(arguments, "known-by");
   if (!known_by.ok()) return known_by.error();
-  answer.filter = {*as_of, *known_by};
+  answer.filter = {*as_of, *known_by, arguments.Has("roll-up"), codes};
   const auto ledger = Ledger::Open(arguments.Get("ledger").value_or("ledger.db"));
   if (!ledger.ok()) return ledger.error();
   auto dossiers = ledger->Dossiers(codes);
@@ -172,6 +206,7 @@ void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryN
       KindWords(answer, line) + l.state + SinceWords(l, mutual) + " · per " + Join(l.per, ", ");
   if (!l.disputed_by.empty()) state += " · disputed by " + Join(l.disputed_by, ", ");
   terminal.out << Wrapped(state, 4, 6);
+  if (line.steps.size() > 1) terminal.out << Wrapped(style.Dim(StepsWords(line)), 4, 6);
   std::set<std::string> shown;
   for (RecordRef ref : line.refs) {
     const Dossier& d = answer.dossiers[ref.dossier];
@@ -184,6 +219,12 @@ void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryN
 std::string LinesAsJson(const LedgerAnswer& answer) {
   nlohmann::ordered_json out = nlohmann::ordered_json::array();
   for (const FoldedLine& line : answer.lines) {
+    nlohmann::ordered_json steps = nlohmann::ordered_json::array();
+    for (const LineStep& step : line.steps) {
+      steps.push_back({{"state", step.state}, {"when", BoundsJson(step.when)}, {"per", step.per}});
+    }
+    nlohmann::ordered_json restated = nlohmann::ordered_json::array();
+    for (const DayBounds& day : line.restated_on) restated.push_back(BoundsJson(day));
     nlohmann::ordered_json evidence = nlohmann::ordered_json::array();
     for (RecordRef ref : line.refs) evidence.push_back(EvidenceJson(answer, ref));
     const LedgerLine& l = line.line;
@@ -195,6 +236,11 @@ std::string LinesAsJson(const LedgerAnswer& answer) {
                    {"until", BoundsJson(l.until)},
                    {"per", l.per},
                    {"disputed_by", l.disputed_by},
+                   {"id", line.id},
+                   {"steps", steps},
+                   {"due", BoundsJson(line.due)},
+                   {"restated_on", restated},
+                   {"linked", line.linked},
                    {"evidence", evidence}});
   }
   return out.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
