@@ -12,6 +12,7 @@ import torch.nn.functional as F
 import conllu
 import data
 import features
+import load
 import names
 import tree
 from model import Parser
@@ -50,17 +51,35 @@ def evaluate(model, examples, vocabulary, casing="as_is"):
     return {k: round(100 * v / total, 2) for k, v in right.items()}
 
 
-def loss_of(model, batch, casing, word_dropout):
-    rows, glove, lengths, heads, gold = data.collate(batch, casing)
+def outputs(model, rows, glove, lengths, heads, word_dropout=0.0):
+    """Logits of every head; labels for the gold heads."""
     tagged, y = model.encode(rows, glove, lengths, word_dropout)
-    scores = model.arcs(y, lengths)
-    loss = F.cross_entropy(scores.flatten(0, 1), heads.flatten(), ignore_index=-100)
-    labels = model.labels(y, heads.clamp(min=0))
-    loss = loss + F.cross_entropy(labels.flatten(0, 1), gold["deprel"].flatten(),
-                                  ignore_index=-100)
-    for key, logits in model.tags(tagged).items():
-        loss = loss + WEIGHTS[key] * F.cross_entropy(logits.flatten(0, 1), gold[key].flatten(),
-                                                     ignore_index=-100)
+    return dict(model.tags(tagged), arc=model.arcs(y, lengths),
+                deprel=model.labels(y, heads.clamp(min=0)))
+
+
+def opinion(teachers, *inputs):
+    """What the teachers think together: the mean of their distributions."""
+    with torch.no_grad():
+        each = [outputs(t, *inputs) for t in teachers]
+        return {k: sum(F.softmax(e[k], 2) for e in each) / len(each) for k in each[0]}
+
+
+def loss_of(model, batch, casing, word_dropout, teachers=(), trust=0.0):
+    """Cross entropy with the gold, and with the teachers as far as they are trusted."""
+    rows, glove, lengths, heads, gold = data.collate(batch, casing)
+    logits = outputs(model, rows, glove, lengths, heads, word_dropout)
+    taught = opinion(teachers, rows, glove, lengths, heads) if teachers else {}
+    real = (heads >= 0).float()
+    loss = 0.0
+    for key, scores in logits.items():
+        weight = WEIGHTS.get(key, 1.0)
+        target = heads if key == "arc" else gold[key]
+        part = F.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=-100)
+        if taught:
+            soft = -(taught[key] * F.log_softmax(scores, 2)).sum(2)
+            part = (1 - trust) * part + trust * (soft * real).sum() / real.sum()
+        loss = loss + weight * part
     return loss
 
 
@@ -81,7 +100,9 @@ def main():
     arguments.add_argument("--dropout", type=float, default=0.25)
     arguments.add_argument("--word-dropout", type=float, default=0.1)
     arguments.add_argument("--lexicons", default="", help="folder of names to put into sentences")
-    arguments.add_argument("--start", default="", help="checkpoint to go on from")
+    arguments.add_argument("--start", default="", help="checkpoint or model file to go on from")
+    arguments.add_argument("--teachers", nargs="*", default=[], help="checkpoints to learn from")
+    arguments.add_argument("--trust", type=float, default=0.5, help="share of the teachers' word")
     arguments.add_argument("--threads", type=int, default=1)
     args = arguments.parse_args()
 
@@ -101,10 +122,18 @@ def main():
                for s in conllu.read(p)] for p in args.dev}
     print(len(examples), "sentences", vocabulary.sizes(), flush=True)
 
-    model = Parser(vocabulary.sizes(), pretrained.table, hidden=args.hidden, layers=args.layers,
-                   dropout=args.dropout)
-    if args.start:
-        model.load_state_dict(torch.load(args.start)["model"])
+    def build(start):
+        made = Parser(vocabulary.sizes(), pretrained.table, hidden=args.hidden,
+                      layers=args.layers, dropout=args.dropout)
+        if start.endswith(".model"):
+            missing, _ = made.load_state_dict(load.weights(start), strict=False)
+            assert missing == ["glove.weight"], missing
+        elif start:
+            made.load_state_dict(torch.load(start)["model"])
+        return made
+
+    model = build(args.start)
+    teachers = [build(path).eval() for path in args.teachers]
     weights = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(weights, lr=args.rate, betas=(0.9, 0.95), weight_decay=0.01)
     steps = args.epochs * len(data.batches(examples, args.batch, random.Random(0)))
@@ -126,7 +155,7 @@ def main():
             rate = args.rate * min((step + 1) / 200, max(1 - step / steps, 0.01))
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(model, batch, casing, args.word_dropout)
+            loss = loss_of(model, batch, casing, args.word_dropout, teachers, args.trust)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 2.0)
