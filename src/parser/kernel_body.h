@@ -5,9 +5,9 @@
 #ifndef DETENTE_PARSER_KERNEL_BODY_H_
 #define DETENTE_PARSER_KERNEL_BODY_H_
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 #include "parser/kernels.h"
 
@@ -16,31 +16,55 @@ namespace {
 
 constexpr int kLanes = 8;
 
+// Eight lanes, by the vector types that GCC and Clang share. Each lane is computed as a single
+// number would be, whatever registers the machine has for it; loops over functions such as Exp are
+// left scalar by the compilers, since a choice between two numbers is a branch to them.
+using Floats = float __attribute__((vector_size(kLanes * sizeof(float))));
+using Ints = int32_t __attribute__((vector_size(kLanes * sizeof(int32_t))));
+using Shorts = int16_t __attribute__((vector_size(kLanes * sizeof(int16_t))));
+
+template <typename Vector, typename Number>
+inline __attribute__((always_inline)) Vector Load(const Number* from) {
+  Vector vector;
+  std::memcpy(&vector, from, sizeof(vector));
+  return vector;
+}
+
+template <typename Vector, typename Number>
+inline __attribute__((always_inline)) void Store(const Vector& vector, Number* to) {
+  std::memcpy(to, &vector, sizeof(vector));
+}
+
 // To the nearest integer, ties to even, for |x| < 2^22: the sum has no room for a fraction.
-inline float Round(float x) {
+template <typename Real>
+inline __attribute__((always_inline)) Real Round(Real x) {
   constexpr float kShift = 12582912.0F;  // 1.5 * 2^23
   return (x + kShift) - kShift;
 }
 
 // e^x by 2^n * e^r with |r| <= ln(2) / 2 (Cephes); relative error below 1e-7.
-inline float Exp(float x) {
-  x = x < -87.0F ? -87.0F : x;
-  x = x > 87.0F ? 87.0F : x;
-  const float n = Round(x * 1.44269504F);
-  const float r = (x - n * 0.693359375F) - n * -2.12194440e-4F;
-  float p = 1.9875691500e-4F;
+inline __attribute__((always_inline)) Floats Exp(Floats x) {
+  const Floats least = Floats{} - 87.0F;
+  const Floats most = Floats{} + 87.0F;
+  x = x < least ? least : x;
+  x = x > most ? most : x;
+  const Floats n = Round(x * 1.44269504F);
+  const Floats r = (x - n * 0.693359375F) - n * -2.12194440e-4F;
+  Floats p = Floats{} + 1.9875691500e-4F;
   p = p * r + 1.3981999507e-3F;
   p = p * r + 8.3334519073e-3F;
   p = p * r + 4.1665795894e-2F;
   p = p * r + 1.6666665459e-1F;
   p = p * r + 5.0000001201e-1F;
-  const float e = p * (r * r) + r + 1.0F;
-  const int32_t bits = (static_cast<int32_t>(n) + 127) << 23;
-  return e * std::bit_cast<float>(bits);
+  const Floats e = p * (r * r) + r + 1.0F;
+  const Ints bits = (__builtin_convertvector(n, Ints) + 127) << 23;
+  return e * Load<Floats>(&bits);
 }
 
-inline float Sigmoid(float x) { return 1.0F / (1.0F + Exp(-x)); }
-inline float Tanh(float x) { return 2.0F / (1.0F + Exp(-2.0F * x)) - 1.0F; }
+inline __attribute__((always_inline)) Floats Sigmoid(Floats x) { return 1.0F / (1.0F + Exp(-x)); }
+inline __attribute__((always_inline)) Floats Tanh(Floats x) {
+  return 2.0F / (1.0F + Exp(-2.0F * x)) - 1.0F;
+}
 
 // Sum of eight lanes, each added up in order.
 inline float SumLanes(const float* lanes) {
@@ -121,25 +145,19 @@ void LstmStep(const float* __restrict projected, const int32_t* __restrict sums,
               float* __restrict state, int16_t* __restrict quantized) {
   constexpr float kStep = 1.0F / kInputMax;
   for (int first = 0; first < hidden; first += kLanes) {
-    float gates[4][kLanes];
+    Floats gates[4];
     for (int g = 0; g < 4; ++g) {
       const int at = g * hidden + first;
-      for (int l = 0; l < kLanes; ++l) {
-        gates[g][l] =
-            projected[at + l] + static_cast<float>(sums[at + l]) * (kStep * scales[at + l]);
-      }
+      const Floats sum = __builtin_convertvector(Load<Ints>(sums + at), Floats);
+      gates[g] = Load<Floats>(projected + at) + sum * (kStep * Load<Floats>(scales + at));
     }
-    for (int l = 0; l < kLanes; ++l) {
-      const float kept = Sigmoid(gates[1][l]) * cell[first + l];
-      cell[first + l] = kept + Sigmoid(gates[0][l]) * Tanh(gates[2][l]);
-    }
-    for (int l = 0; l < kLanes; ++l) {
-      state[first + l] = Sigmoid(gates[3][l]) * Tanh(cell[first + l]);
-    }
-    for (int l = 0; l < kLanes; ++l) {
-      quantized[first + l] = static_cast<int16_t>(
-          static_cast<int32_t>(Round(state[first + l] * static_cast<float>(kInputMax))));
-    }
+    const Floats kept = Sigmoid(gates[1]) * Load<Floats>(cell + first);
+    const Floats next = kept + Sigmoid(gates[0]) * Tanh(gates[2]);
+    Store(next, cell + first);
+    const Floats shown = Sigmoid(gates[3]) * Tanh(next);
+    Store(shown, state + first);
+    const Ints whole = __builtin_convertvector(Round(shown * static_cast<float>(kInputMax)), Ints);
+    Store(__builtin_convertvector(whole, Shorts), quantized + first);
   }
 }
 
