@@ -44,10 +44,29 @@ std::string WithEnd(const std::string& form, const LemmaRule& rule) {
 
 }  // namespace
 
-Network::Network(const Parser::Model& model, const Kernels& kernels, const Parser::Options& options)
-    : model_(model), kernels_(kernels), options_(options) {}
+Network::Network(const Parser::Model& model, const Kernels& kernels)
+    : model_(model), kernels_(kernels) {}
 
-void Network::Run(std::span<const std::span<Token>> sentences) {
+std::unique_ptr<Network> NetworkPool::Take(const Parser::Model& model, bool portable) {
+  {
+    const std::lock_guard lock(mutex_);
+    auto& free = free_[portable ? 1 : 0];
+    if (!free.empty()) {
+      std::unique_ptr<Network> network = std::move(free.back());
+      free.pop_back();
+      return network;
+    }
+  }
+  return std::make_unique<Network>(model, portable ? PortableKernels() : BestKernels());
+}
+
+void NetworkPool::Return(std::unique_ptr<Network> network, bool portable) {
+  const std::lock_guard lock(mutex_);
+  free_[portable ? 1 : 0].push_back(std::move(network));
+}
+
+void Network::Run(std::span<const std::span<Token>> sentences, const Parser::Options& options) {
+  options_ = options;
   tokens_.clear();
   starts_.assign(1, 0);
   for (std::span<Token> sentence : sentences) {

@@ -2,10 +2,14 @@
 #ifndef DETENTE_PARSER_NETWORK_H_
 #define DETENTE_PARSER_NETWORK_H_
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "parser/kernels.h"
@@ -16,10 +20,10 @@ namespace detente {
 // Sentences of one batch lie one after another in all matrices; longer sentences come first.
 class Network {
  public:
-  Network(const Parser::Model& model, const Kernels& kernels, const Parser::Options& options);
+  Network(const Parser::Model& model, const Kernels& kernels);
 
   // Fills the tokens of the sentences, of which each has at least one and at most kMaxParsed.
-  void Run(std::span<const std::span<Token>> sentences);
+  void Run(std::span<const std::span<Token>> sentences, const Parser::Options& options);
 
  private:
   using Matrix = std::vector<float>;
@@ -45,11 +49,12 @@ class Network {
 
   const Parser::Model& model_;
   const Kernels& kernels_;
-  const Parser::Options& options_;
+  Parser::Options options_;
 
   std::vector<Token*> tokens_;
-  std::vector<size_t> starts_;                     // of each sentence, and the end of the last
-  std::map<std::string, int, std::less<>> known_;  // forms to rows of known_rows_
+  std::vector<size_t> starts_;  // of each sentence, and the end of the last
+  // Forms to rows of known_rows_; what a form's row holds does not hang on what came before.
+  std::unordered_map<std::string, int> known_;
   Matrix known_rows_;
   Matrix state_;    // rows of the embedding's width
   Matrix encoded_;  // rows of the LSTM's width, then one for the root
@@ -57,6 +62,17 @@ class Network {
   std::vector<int16_t> quantized_;
   std::vector<int32_t> sums_;
   Matrix window_;
+};
+
+// Networks at rest. Threads borrow one for each article, so that buffers and known forms live on.
+class NetworkPool {
+ public:
+  std::unique_ptr<Network> Take(const Parser::Model& model, bool portable);
+  void Return(std::unique_ptr<Network> network, bool portable);
+
+ private:
+  std::mutex mutex_;
+  std::array<std::vector<std::unique_ptr<Network>>, 2> free_;  // best kernels, portable ones
 };
 
 }  // namespace detente

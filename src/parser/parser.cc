@@ -149,22 +149,23 @@ Result<Parser> Parser::Make(Result<std::shared_ptr<Model>> model) {
   if (!model.ok()) return model.error();
   Parser parser;
   parser.model_ = *std::move(model);
+  parser.networks_ = std::make_shared<NetworkPool>();
   return parser;
 }
 
 void Parser::Parse(std::span<Sentence> sentences, const Options& options) const {
   const std::vector<std::span<Token>> pieces = SortedPieces(sentences);
-  const Kernels& kernels = options.portable ? PortableKernels() : BestKernels();
-  Network network(*model_, kernels, options);
+  std::unique_ptr<Network> network = networks_->Take(*model_, options.portable);
   for (size_t begin = 0; begin < pieces.size();) {
     size_t end = begin;
     size_t tokens = 0;
     while (end < pieces.size() && (end == begin || tokens + pieces[end].size() <= kBatchTokens)) {
       tokens += pieces[end++].size();
     }
-    network.Run(std::span(pieces).subspan(begin, end - begin));
+    network->Run(std::span(pieces).subspan(begin, end - begin), options);
     begin = end;
   }
+  networks_->Return(std::move(network), options.portable);
   JoinLongSentences(sentences);
 }
 

@@ -27,6 +27,8 @@
 
 namespace detente {
 
+class NetworkPool;  // private to the folder
+
 // Longest sentence, in tokens, that is parsed whole.
 inline constexpr size_t kMaxParsed = 300;
 
@@ -66,6 +68,7 @@ class Parser {
   static Result<Parser> Make(Result<std::shared_ptr<Model>> model);
 
   std::shared_ptr<const Model> model_;
+  std::shared_ptr<NetworkPool> networks_;
 };
 
 }  // namespace detente
