@@ -198,7 +198,7 @@ void AddWords(const Table& table, Data* data) {
     data->words[kind].insert(ToLower(word));
     if (kind == "organization") data->name_heads.emplace(word, table.Cell(row, "sector"));
     if (kind == "place") data->place_heads.insert(word);
-    if (kind != "region") continue;
+    if (kind != "region" && kind != "thing") continue;
     Entry entry;
     entry.name = word;
     entry.code = kind;

@@ -189,6 +189,8 @@ bool Parser::HeadEndsPhrase() const {
   if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next) && !argument) return false;
   const bool verb = view_.HasTag(last, Upos::kVerb) || view_.HasTag(last, Upos::kAux);
   if (verb && !view_.IsCapitalised(last)) return false;
+  // "A major western ally" is no officer.
+  if (view_.token(last).deprel == Deprel::kAmod && !view_.IsCapitalised(last)) return false;
   const bool hyphen = view_.Lower(next) == "-" && view_.Touches(next - 1) && view_.Touches(next);
   return !hyphen;
 }

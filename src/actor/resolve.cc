@@ -39,6 +39,7 @@ class Resolver {
   explicit Resolver(std::vector<Candidate> candidates) : candidates_(std::move(candidates)) {}
 
   std::vector<Actor> Resolve() {
+    ForgetNamesakes();
     CollectNations();
     PlaceCandidates(&candidates_);
     CollectPersons();
@@ -53,6 +54,7 @@ class Resolver {
   }
 
  private:
+  void ForgetNamesakes();
   void CollectNations();
   void CollectPersons();
   void Register(const Candidate& candidate);
@@ -82,6 +84,27 @@ class Resolver {
   std::vector<Known> known_;
   std::set<std::string> nations_;
 };
+
+// What the lexicon has of a surname is of no use where the article names its bearer in full:
+// Katherine Brown is not the Brown whom everybody knows.
+void Resolver::ForgetNamesakes() {
+  std::set<std::string> surnames;
+  for (const Candidate& c : candidates_) {
+    const auto words =
+        c.type == CandidateType::kNamedPerson ? NameWords(c.name) : std::vector<std::string>();
+    if (words.size() > 1) surnames.insert(words.back());
+  }
+  for (Candidate& c : candidates_) {
+    if (!c.surname_only || c.basis != Basis::kLexicon) continue;
+    const auto words = NameWords(c.name);
+    if (words.empty() || !surnames.contains(words.back())) continue;
+    c.country.clear();
+    c.sector.clear();
+    c.role.clear();
+    c.rank.clear();
+    c.basis = Basis::kText;
+  }
+}
 
 void Resolver::CollectNations() {
   for (const Candidate& c : candidates_) {
