@@ -129,10 +129,20 @@ bool IsClosingQuote(char32_t c) {
 bool IsDash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 std::string ToLower(std::string_view text) {
-  return MapCodePoints(text, [](char32_t c) -> char32_t {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
-  });
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size();) {
+    const char byte = text[i];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+      ++i;
+      continue;
+    }
+    const CodePoint c = DecodeAt(text, i);
+    AppendUtf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))), &out);
+    i += c.length;
+  }
+  return out;
 }
 
 std::string ToUpper(std::string_view text) {

@@ -222,9 +222,9 @@ Furniture ChromePhrases::ClassifyEnd(std::string_view line,
   return Furniture::kNone;
 }
 
-Furniture ChromePhrases::Classify(std::string_view line, bool prose) const {
+Furniture ChromePhrases::Classify(std::string_view line, const std::vector<ChromeWord>& words,
+                                  bool prose) const {
   if (IsIconRun(line)) return Furniture::kIcons;
-  const auto words = ChromeWordsOf(line);
   if (words.empty()) return Furniture::kNone;
   if (!prose) {
     const Furniture whole = ClassifyWhole(words);

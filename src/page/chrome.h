@@ -56,9 +56,9 @@ class ChromePhrases {
   // False when there is no word in the phrase.
   bool Add(std::string_view phrase, Furniture furniture, ChromePlace place);
 
-  // What the line is by the phrases in it; kNone for none. `prose` says that the line reads like a
-  // sentence, where weak evidence does not count.
-  Furniture Classify(std::string_view line, bool prose) const;
+  // What the line of these words is by the phrases in it; kNone for none. `prose` says that the
+  // line reads like a sentence, where weak evidence does not count.
+  Furniture Classify(std::string_view line, const std::vector<ChromeWord>& words, bool prose) const;
 
   // How many words from `at` on are one whole-line phrase (the longest), and its class; 0: none.
   size_t MatchLinePhrase(const std::vector<ChromeWord>& words, size_t at,

@@ -165,7 +165,7 @@ TEST(HttpTest, ABombIsUnpackedToTheLimit) {
 TEST(HtmlLimitsTest, OrdinaryMarkupIsLeftAlone) {
   std::vector<std::string> notes;
   std::string items;
-  for (int i = 0; i < 2000; ++i) items += "<li>a<br><p class='<b>'>b<!-- <div><div> -->";
+  for (int i = 0; i < 2000; ++i) items += "<li>a<br><p class='<b>'>b";
   EXPECT_FALSE(LimitMarkup("<ul>" + items + "</ul>", &notes).has_value());
   EXPECT_THAT(notes, IsEmpty());
 }
@@ -178,6 +178,36 @@ TEST(HtmlLimitsTest, ScriptsAreEmptiedAndJsonLdStays) {
                         &notes),
             "<p>a<script></script>b" + json + "<style></STYLE>c<script>");
   EXPECT_THAT(notes, IsEmpty());
+}
+
+TEST(HtmlLimitsTest, CommentsPicturesAndDrawingsGo) {
+  std::vector<std::string> notes;
+  EXPECT_EQ(LimitMarkup("<p>a<!-- <div> --><img src='a>b'>b<svg id=x><path/><g></svg>c<svg/>d"
+                        "<IMG>e<p>f",
+                        &notes),
+            "<p>ab<svg id=x></svg>c<svg/>de<p>f");
+  EXPECT_THAT(notes, IsEmpty());
+}
+
+TEST(HtmlLimitsTest, AttributesThatNobodyReadGo) {
+  std::vector<std::string> notes;
+  EXPECT_EQ(
+      LimitMarkup("<a href='/x?a=1>2' class=\"c\" data-id=\"7\" data-testid=\"t\">a</a>"
+                  "<link href=\"u\" rel=\"canonical\"><div onclick='f(\"x\")' id='i'>"
+                  "<p title = \"t\" alt=\"a\"><p alt=a title=\"t\"><p alt=\"a\"x title=\"t\">",
+                  &notes),
+      "<a class=\"c\" data-testid=\"t\">a</a><link href=\"u\" rel=\"canonical\"><div id='i'>"
+      "<p title = \"t\" alt=\"a\"><p alt=a title=\"t\"><p alt=\"a\"x title=\"t\">");
+}
+
+TEST(HtmlLimitsTest, WhatIsNotEndedTakesNothingWithIt) {
+  std::vector<std::string> notes;
+  const std::string far(200'000, 'x');
+  for (const std::string& page :
+       {std::string("<p>a<svg><p>b"), std::string("<p>a<!-- b<p>c"), "<svg>" + far + "</svg>"}) {
+    EXPECT_FALSE(LimitMarkup(page, &notes).has_value()) << page.substr(0, 20);
+  }
+  EXPECT_EQ(LimitMarkup("<svg>a<p>b<svg>c</svg>d", &notes), "<svg>a<p>b<svg></svg>d");
 }
 
 TEST(HtmlLimitsTest, DeepTagsGoAndTheirTextStays) {

@@ -38,6 +38,7 @@ void TakeJsonLdBody(const std::string& text, Draft* draft) {
 
 // Dates and authors that the page shows above the body, where the metadata say nothing.
 void TakeShownFacts(const std::vector<std::string>& above, const PageData& data, Draft* draft) {
+  if (draft->published && draft->updated && !draft->authors.empty()) return;
   std::optional<Published> shown;
   std::optional<Published> updated;
   for (const std::string& text : above) {

@@ -40,14 +40,43 @@ bool IsNameChar(char c) {
          c == ':' || c == '_';
 }
 
+// Attributes that are read nowhere in page/, which are most of the letters of most tags; of the
+// elements that hold metadata all are kept.
+bool IsUnread(std::string_view attribute) {
+  constexpr std::array<std::string_view, 12> kUnread = {
+      "href",   "src",   "srcset",          "alt",        "title",  "width",
+      "height", "sizes", "aria-labelledby", "aria-label", "target", "loading"};
+  constexpr std::array<std::string_view, 2> kReadData = {"data-component", "data-testid"};
+  if (attribute.starts_with("data-"))
+    return std::find(kReadData.begin(), kReadData.end(), attribute) == kReadData.end();
+  if (attribute.starts_with("on")) return true;
+  return std::find(kUnread.begin(), kUnread.end(), attribute) != kUnread.end();
+}
+
+bool HoldsMetadata(std::string_view tag) {
+  constexpr std::array<std::string_view, 5> kHolders = {"meta", "link", "html", "script", "time"};
+  return std::find(kHolders.begin(), kHolders.end(), tag) != kHolders.end();
+}
+
 struct Tag {
   size_t begin = 0;
   size_t end = 0;  // behind its ">"
   std::string name;
   bool closes = false;
-  bool empty = false;   // "<br/>"
-  size_t mute_end = 0;  // of a script or style: where what nobody reads ends, which begins at `end`
+  bool empty = false;  // "<br/>"
+  // What nobody reads, from `mute` on: the inside of a script, style or drawing, a comment, or a
+  // picture's tag. Empty: nothing.
+  size_t mute = 0;
+  size_t mute_end = 0;
 };
+
+std::string LowerName(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return lower;
+}
 
 // Goes through the tags of a page, past comments and scripts.
 class TagReader {
@@ -56,36 +85,58 @@ class TagReader {
 
   std::optional<Tag> Next() {
     for (at_ = html_.find('<', at_); at_ < html_.size(); at_ = html_.find('<', at_)) {
-      if (html_.substr(at_, 4) == "<!--") {
-        SkipPast("-->", 4);
-        continue;
-      }
+      if (html_.substr(at_, 4) == "<!--") return ReadComment();
       auto tag = ReadTag();
       if (!tag) {
         ++at_;
         continue;
       }
       at_ = tag->end;
-      if (!tag->closes && (tag->name == "script" || tag->name == "style")) {
-        SkipScript(tag->name);
-        const std::string_view attributes = html_.substr(tag->begin, tag->end - tag->begin);
-        if (attributes.find("ld+json") == std::string_view::npos) tag->mute_end = at_;
-      }
+      if (!tag->closes) Mute(&*tag);
       return tag;
     }
     return std::nullopt;
   }
 
  private:
-  void SkipPast(std::string_view mark, size_t from) {
-    const size_t end = html_.find(mark, at_ + from);
-    at_ = end == std::string_view::npos ? html_.size() : end + mark.size();
+  // As a tag without a name. One that does not end is left for libxml2 to judge.
+  Tag ReadComment() {
+    Tag tag;
+    tag.begin = tag.mute = tag.mute_end = at_;
+    const size_t end = html_.find("-->", at_ + 4);
+    at_ = end == std::string_view::npos ? html_.size() : end + 3;
+    if (end != std::string_view::npos) tag.mute_end = at_;
+    tag.end = at_;
+    return tag;
+  }
+
+  void Mute(Tag* tag) {
+    tag->mute = tag->mute_end = tag->end;
+    if (tag->name == "script" || tag->name == "style") {
+      SkipScript(tag->name);
+      const std::string_view attributes = html_.substr(tag->begin, tag->end - tag->begin);
+      if (attributes.find("ld+json") == std::string_view::npos) tag->mute_end = at_;
+    } else if (tag->name == "svg" && !tag->empty) {
+      SkipDrawing();
+      tag->mute_end = at_;
+    } else if (tag->name == "img" || tag->name == "source") {
+      tag->mute = tag->begin;
+    }
+  }
+
+  // To the end tag, unless another drawing begins or much comes before it: then this one was not
+  // ended, and what follows is the page.
+  void SkipDrawing() {
+    constexpr size_t kMaxDrawing = 100'000;
+    if (drawing_end_ < at_) drawing_end_ = html_.find("</svg", at_);
+    if (drawing_end_ == std::string_view::npos || drawing_end_ - at_ > kMaxDrawing) return;
+    if (html_.find("<svg", at_) > drawing_end_) at_ = drawing_end_;
   }
 
   void SkipScript(const std::string& name) {
     for (size_t end = html_.find("</", at_); end != std::string_view::npos;
          end = html_.find("</", end + 2)) {
-      if (ToLower(html_.substr(end + 2, name.size())) != name) continue;
+      if (LowerName(html_.substr(end + 2, name.size())) != name) continue;
       at_ = end;
       return;
     }
@@ -101,7 +152,7 @@ class TagReader {
     const size_t name = i;
     while (i < html_.size() && IsNameChar(html_[i])) ++i;
     if (i == name || html_[name] < 'A') return std::nullopt;
-    tag.name = ToLower(html_.substr(name, std::min<size_t>(i - name, 32)));
+    tag.name = LowerName(html_.substr(name, std::min<size_t>(i - name, 32)));
     tag.end = EndOf(i);
     tag.empty = tag.end >= 2 && tag.end <= html_.size() && html_[tag.end - 2] == '/';
     return tag;
@@ -125,6 +176,7 @@ class TagReader {
 
   std::string_view html_;
   size_t at_ = 0;
+  size_t drawing_end_ = 0;  // the last one looked up
 };
 
 class Limiter {
@@ -136,17 +188,18 @@ class Limiter {
     size_t end = html_.size();
     size_t count = 0;
     while (auto tag = reader.Next()) {
-      if (++count > kMaxTags) {
+      if (!tag->name.empty() && ++count > kMaxTags) {
         end = tag->begin;
         notes->push_back("more than 400,000 tags; what stands behind them is cut off");
         break;
       }
       if (tag->closes) {
         Close(*tag);
-      } else if (!tag->empty && !IsVoid(tag->name)) {
+      } else if (!tag->empty && !tag->name.empty() && !IsVoid(tag->name)) {
         Open(*tag);
+        CutAttributes(*tag);
       }
-      if (tag->mute_end > tag->end) Cut(tag->end, tag->mute_end);
+      if (tag->mute_end > tag->mute) Cut(tag->mute, tag->mute_end);
     }
     if (deep_) notes->push_back("elements nested more than 512 deep; deeper tags left out");
     if (kept_to_ == 0 && end == html_.size()) return std::nullopt;
@@ -207,6 +260,27 @@ class Limiter {
   void Pop() {
     --names_[static_cast<size_t>(stack_.back())].open;
     stack_.pop_back();
+  }
+
+  // Those that nobody reads, where they are written plainly: ' name="value"'.
+  void CutAttributes(const Tag& tag) {
+    if (HoldsMetadata(tag.name) || kept_to_ > tag.begin) return;
+    size_t i = tag.begin + 1 + tag.name.size();
+    while (i < tag.end && html_[i] == ' ') {
+      size_t name_end = i + 1;
+      while (name_end < tag.end && IsNameChar(html_[name_end])) ++name_end;
+      const std::string_view mark = html_.substr(name_end, 2);
+      if (mark != "=\"" && mark != "='") return;
+      const size_t end = html_.find(mark[1], name_end + 2);
+      if (end >= tag.end || !EndsValue(end + 1)) return;
+      if (IsUnread(html_.substr(i + 1, name_end - i - 1))) Cut(i, end + 1);
+      i = end + 1;
+    }
+  }
+
+  bool EndsValue(size_t at) const {
+    constexpr std::string_view kEnds = " >/\n\t\r";
+    return at < html_.size() && kEnds.find(html_[at]) != std::string_view::npos;
   }
 
   void LeaveOut(const Tag& tag) {

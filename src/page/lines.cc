@@ -153,6 +153,12 @@ std::string CleanSpace(std::string_view text) {
       i = plain_end;
       continue;
     }
+    if (text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r') {
+      ++blanks;
+      blank = ' ';
+      ++i;
+      continue;
+    }
     const CodePoint c = DecodeAt(text, i);
     i += c.length;
     if (IsInvisible(c.value)) continue;
@@ -210,7 +216,7 @@ Line MakeLine(std::string text, const PageData& data) {
               : line.terminated     ? LineKind::kSentence
               : line.words >= 4     ? LineKind::kHeadline
                                     : LineKind::kShort;
-  line.furniture = data.chrome.Classify(line.text, prose);
+  line.furniture = data.chrome.Classify(line.text, words, prose);
   if (!prose) {
     auto dates = FindDates(line.text, data.dates);
     const size_t beside = WordsBesideDates(line.text, dates, data.dates);
