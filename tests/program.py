@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """program.py DETENTE ROOT: the program as its users meet it: commands, exit codes, errors, bytes."""
+import gzip
 import json
 import os
 import pathlib
@@ -102,6 +103,59 @@ class Program(unittest.TestCase):
         code, _, err = run("read", "--stop-after", "page", self.write("big.txt", sentence * (22 * 2**20 // len(sentence))))
         self.assertEqual(code, 0)
         self.assertIn("20 MiB", err)
+
+    SENTENCE = "Kenya and Uganda opened a joint border post at Busia on Monday, officials said. "
+
+    def coded(self, path):
+        """Exit code, ids of the pages that were coded, and the lines on standard error but the last."""
+        code, out, err = run("code", path, "--as", "pages", "-o", "-")
+        return code, [json.loads(line)["id"] for line in out.splitlines()], err.splitlines()[:-1]
+
+    def test_tags_within_tags_are_cut_with_a_note(self):
+        for opening in ("<div>", "<b>", "<ul><li>", "<table><tr><td>", "<font><i><p>"):
+            html = "<html><body>" + opening * (200_000 // opening.count("<")) + "<p>" + self.SENTENCE * 5
+            code, ids, notes = self.coded(self.write("deep.html", html))
+            self.assertEqual((code, len(ids)), (0, 1), opening)
+            self.assertTrue(any("512 deep" in note for note in notes), notes)
+
+    def test_a_line_of_100_megabytes_stops_nothing(self):
+        sentences = self.SENTENCE * (100 * 2**20 // len(self.SENTENCE))
+        good = json.dumps({"id": "after", "text": self.SENTENCE})
+        code, ids, notes = self.coded(self.write("in.jsonl", '{"text": "' + sentences + '"}\n' + good + "\n"))
+        self.assertEqual((code, ids), (2, ["after"]))
+        self.assertIn("in.jsonl:1: line of more than 60 MiB", notes[0])
+        code, ids, notes = self.coded(self.write("line.txt", sentences))
+        self.assertEqual((code, len(ids)), (0, 1))
+        self.assertIn("more than 20 MiB", notes[0])
+
+    def test_gzip_bombs_are_unpacked_to_the_limit(self):
+        bomb = gzip.compress(b"a" * 2**28, 1)
+        for name in ("bomb.txt.gz", "bomb.html.gz"):
+            code, ids, notes = self.coded(self.write(name, bomb))
+            self.assertEqual((code, len(ids)), (0, 1), name)
+            self.assertIn("more than 20 MiB", notes[0])
+        code, ids, notes = self.coded(self.write("bomb.jsonl.gz", bomb))
+        self.assertEqual((code, ids), (2, []))
+        self.assertIn("bomb.jsonl.gz:1: line of more than 60 MiB", notes[0])
+        inside = self.record(0) + self.record(1, bomb, "Content-Encoding: gzip\r\n") + self.record(2)
+        code, ids, notes = self.coded(self.write("inside.warc", inside))
+        self.assertEqual((code, len(ids)), (0, 3))
+        self.assertIn("more than 20 MiB", notes[0])
+
+    def record(self, number, body=None, headers=""):
+        body = body or f"<h1>Post {number} opens</h1><article><p>{self.SENTENCE * 5}</article>".encode()
+        block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n".encode() + body
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+        return f"{head}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+    def test_a_cut_warc_keeps_the_records_before_the_cut(self):
+        plain = [self.record(number) for number in range(4)]
+        packed = [gzip.compress(record) for record in plain]
+        for name, records in (("cut.warc", plain), ("cut.warc.gz", packed)):
+            whole, last = b"".join(records[:3]), records[3]
+            code, ids, notes = self.coded(self.write(name, whole + last[:len(last) - 60]))
+            self.assertEqual((code, len(ids), len(notes)), (2, 3, 1), name)
+            self.assertIn(f"{name}: record at offset {len(whole)}: ", notes[0])
 
     def test_ledger_answers_and_is_idempotent(self):
         ledger = self.folder / "l.db"
