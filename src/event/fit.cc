@@ -39,8 +39,9 @@ bool NamesPlace(const EventView& view, const NounPhrase& phrase) {
 
 // Does a phrase name an actor of the kind that the test wants?
 bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest& test) {
+  const EventMention* named = MentionAt(view, phrase.head);
   for (const EventMention& mention : view.mentions) {
-    const bool at_head = mention.range.Contains(phrase.head);
+    const bool at_head = mention.range.Contains(phrase.head) || &mention == named;
     if (!at_head &&
         (mention.range.begin < phrase.range.begin || mention.range.end > phrase.range.end)) {
       continue;

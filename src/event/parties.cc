@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "event/countries.h"
 #include "event/frames.h"
 #include "event/patterns.h"
@@ -215,13 +216,39 @@ std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase) 
   return parties;
 }
 
-const EventMention* MentionAt(const EventView& view, int token) {
+namespace {
+
+const EventMention* LongestAt(const EventView& view, int token) {
   const EventMention* best = nullptr;
   for (const EventMention& mention : view.mentions) {
     if (!mention.range.Contains(token)) continue;
     if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
   }
   return best;
+}
+
+// "his Kenyan counterpart Ruto", "the Kenyan minister, Ruto,": the person named right after the
+// noun.
+const EventMention* PersonBeside(const EventView& view, int noun) {
+  const int name = view.Lower(noun + 1) == "," ? noun + 2 : noun + 1;
+  const EventMention* mention = LongestAt(view, name);
+  if (mention == nullptr || mention->range.begin != name) return nullptr;
+  const Actor& actor = view.ActorOf(*mention);
+  if (actor.kind != ActorKind::kPerson) return nullptr;
+  bool apposed = false;
+  for (int token = name; token < mention->range.end; ++token) {
+    const Token& part = view.sentence.tokens[static_cast<size_t>(token)];
+    apposed = apposed || (part.head == noun && part.deprel == Deprel::kAppos);
+  }
+  const bool office = actor.role && ToLower(*actor.role).ends_with(view.Lower(noun));
+  return apposed || office ? mention : nullptr;
+}
+
+}  // namespace
+
+const EventMention* MentionAt(const EventView& view, int token) {
+  const EventMention* mention = LongestAt(view, token);
+  return mention != nullptr ? mention : PersonBeside(view, token);
 }
 
 std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code) {

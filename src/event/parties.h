@@ -23,7 +23,8 @@ std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase);
 // Countries that the phrase sets itself against: "an anti-Chinese coalition".
 std::vector<Party> OpposedIn(const EventView& view, const NounPhrase& phrase);
 
-// A mention whose words hold the token; null when there is none. Of two the longer one.
+// A mention whose words hold the token, of two the longer one; else that of the person whom the
+// noun there describes ("his counterpart X"); null when there is none.
 const EventMention* MentionAt(const EventView& view, int token);
 
 // The actor that stands for a country itself; nothing when there is none.

@@ -17,6 +17,8 @@ class Mender {
   void Mend() {
     for (int t = 1; t < Size(); ++t) {
       MendName(t);
+      MendOffice(t);
+      MendDescription(t);
       MendSpeech(t);
     }
     if (!HasStop()) return;
@@ -174,6 +176,53 @@ class Mender {
         Hang(t, name, Deprel::kNmodDesc);
       }
       return;
+    }
+  }
+
+  // The office that `name` is read as belonging to ("Secretary of State X" as the secretary of X).
+  int OfficeBefore(int name) const {
+    const int office = Parent(name);
+    if (Tok(name).upos != Upos::kPropn || Relation(name) != Deprel::kNmod || office < 0 ||
+        office + 2 >= name || !IsOfficeWithDomain(Tok(office).lower) ||
+        Tok(office).form == Tok(office).lower || Tok(office + 1).upos != Upos::kAdp) {
+      return -1;
+    }
+    for (int t = office + 1; t < name; ++t) {
+      const bool inside = Tok(t).upos == Upos::kAdp || IsNoun(Tok(t)) || Tok(t).upos == Upos::kAdj;
+      if (!inside || (Tok(t).upos != Upos::kAdp && Tok(t).form == Tok(t).lower)) return -1;
+    }
+    return office;
+  }
+
+  // "Secretary of State X": X stands where the office stands, which describes X.
+  void MendOffice(int name) {
+    const int office = OfficeBefore(name);
+    if (office < 0) return;
+    const int domain = name - 1;
+    for (int t = 0; t < Size(); ++t) {
+      if (t == domain || t == name) continue;
+      if (Parent(t) == name && t > office && t < domain) Hang(t, domain, Relation(t));
+      if (Parent(t) == office && (t > name || Relation(t) == Deprel::kCase)) {
+        Hang(t, name, Relation(t));
+      }
+    }
+    Hang(domain, office, Deprel::kNmod);
+    Hang(name, Parent(office), Relation(office));
+    Hang(office, name, Deprel::kNmodDesc);
+  }
+
+  // "with his old colleague X": what stands before the noun belongs to the whole.
+  void MendDescription(int noun) {
+    const int name = Parent(noun);
+    const bool describes =
+        (Relation(noun) == Deprel::kCompound || Relation(noun) == Deprel::kNmodDesc) &&
+        Tok(noun).upos == Upos::kNoun && name > noun && Tok(name).upos == Upos::kPropn;
+    if (!describes || Child(name, Deprel::kCase) >= 0) return;
+    for (int t = 0; t < noun; ++t) {
+      const bool preposition =
+          Relation(t) == Deprel::kCase && Tok(t).upos == Upos::kAdp && Tok(t + 1).form != "-";
+      if (Parent(t) != noun) continue;
+      if (preposition || Relation(t) == Deprel::kNmodPoss) Hang(t, name, Relation(t));
     }
   }
 

@@ -16,6 +16,8 @@ namespace detente {
 //   participle becomes the verb, what stands before it the subject, the noun the object;
 // - "Ghana plans to leave." read as plans of Ghana: the plural becomes a verb;
 // - "Narendra Modi", "watchdog Amnesty" read as two subjects side by side: one name;
+// - "Secretary of State X" read as a secretary whom X has: X is who holds the office;
+// - "with his colleague X" read as "colleague with his": both belong to X;
 // - "said that A left and warned that B": the verb of speech goes with "said", not with "left".
 void MendTree(std::span<const Token> tokens, std::vector<int>* parents,
               std::vector<Deprel>* relations);

@@ -110,6 +110,12 @@ bool IsTimeNoun(const Token& token) {
   return In(kNouns, word);
 }
 
+bool IsOfficeWithDomain(std::string_view word) {
+  static constexpr std::string_view kNouns[] = {"chief", "commissioner", "minister", "secretary",
+                                                "undersecretary"};
+  return In(kNouns, word);
+}
+
 bool IsMannerNoun(std::string_view lemma) {
   return lemma == "way" || lemma == "reason" || lemma == "place" || lemma == "extent" ||
          lemma == "manner" || lemma == "fact";

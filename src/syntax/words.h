@@ -29,6 +29,8 @@ bool HasPastAlike(std::string_view lemma);
 bool IsAim(const Token& token);
 // Monday, week, year, 2014.
 bool IsTimeNoun(const Token& token);
+// minister, secretary, chief: "Minister of Defence X" names X.
+bool IsOfficeWithDomain(std::string_view word);
 // way, reason, place: "the way they voted" has no gap for an object.
 bool IsMannerNoun(std::string_view lemma);
 
