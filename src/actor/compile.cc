@@ -1,5 +1,7 @@
 // Compiles the tables of names into one trie.
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "actor/actor_data.h"
@@ -74,6 +76,12 @@ void AddOrganizations(const Table& table, Data* data) {
   }
 }
 
+void AddSpellings(const Table& table, Data* data) {
+  for (size_t row = 0; row < table.size(); ++row) {
+    data->trie.AddSpelling(table.Cell(row, "spelling"), table.Cell(row, "usual"));
+  }
+}
+
 void AddPeoples(const Table& table, Data* data) {
   for (size_t row = 0; row < table.size(); ++row) {
     Entry entry;
@@ -136,6 +144,21 @@ std::optional<Day> DayOf(std::string_view cell) {
   return date->range.from.day;
 }
 
+// The name as others write it: "Kim Jong Un" for "Kim Jong-un", "el-Sisi" for "al-Sisi".
+std::vector<std::string> WithOtherForms(std::string_view name) {
+  std::vector<std::string> forms = {std::string(name)};
+  std::string without = forms[0];
+  std::replace(without.begin(), without.end(), '-', ' ');
+  if (without != name) forms.push_back(without);
+  if (const size_t article = name.find("al-"); article != std::string_view::npos) {
+    if (article == 0 || name[article - 1] == ' ') {
+      forms.push_back(forms[0]);
+      forms.back()[article] = 'e';
+    }
+  }
+  return forms;
+}
+
 void AddPersons(const Table& table, Data* data) {
   for (size_t row = 0; row < table.size(); ++row) {
     Entry entry;
@@ -148,7 +171,13 @@ void AddPersons(const Table& table, Data* data) {
     entry.actor = ActorKind::kPerson;
     entry.from = DayOf(table.Cell(row, "from"));
     entry.until = DayOf(table.Cell(row, "until"));
-    AddWithAliases(entry.name, table.Cell(row, "aliases"), entry, data);
+    std::set<std::string> forms;
+    for (std::string& form : WithOtherForms(entry.name)) forms.insert(std::move(form));
+    for (std::string_view alias : Split(table.Cell(row, "aliases"), ';')) {
+      if (Trim(alias).empty()) continue;
+      for (std::string& form : WithOtherForms(Trim(alias))) forms.insert(std::move(form));
+    }
+    for (const std::string& form : forms) Add(form, entry, data);
   }
 }
 
@@ -217,6 +246,7 @@ Result<ActorLexicon> ActorLexicon::Compile(const LexiconSet& lexicons) {
     faults += (faults.empty() ? "" : "\n") + table.error().message;
     return nullptr;
   };
+  if (const Table* spellings = find("actors/spellings.tsv")) AddSpellings(*spellings, data.get());
   const Table* countries = find("world/countries.tsv");
   const Table* names = find("world/country_names.tsv");
   if (countries && names) AddCountries(*countries, *names, data.get());

@@ -1,5 +1,6 @@
 #include "actor/nominal.h"
 
+#include "actor/proper_names.h"
 #include "base/utf8.h"
 
 namespace detente {
@@ -38,6 +39,10 @@ class Parser {
   void Finish();
   void ReadPostmodifiers();
   bool ReadPostmodifier();
+  bool ReadPlace(bool inside);
+  bool ReadNamedOwner(int start);
+  const Hit* PlaceFrom(int i) const;
+  bool LeadsToPlace(int i) const;
   void TakeOwner(const Nominal& owner);
 
   const SentenceView& view_;
@@ -235,13 +240,70 @@ void Parser::TakeOwner(const Nominal& owner) {
   if (out_.sector.empty()) out_.sector = owner.sector;
 }
 
+// "northern", "the city of", "rebel-held": what may stand between a preposition and a place.
+bool Parser::LeadsToPlace(int i) const {
+  const std::string_view word = view_.Lower(i);
+  const bool hyphened = view_.Lower(i + 1) == "-" && view_.Touches(i) && view_.Touches(i + 1);
+  return word == "the" || word == "-" || hyphened || view_.HasTag(i, Upos::kAdj) ||
+         (view_.Lower(i - 1) == "-" && view_.HasTag(i, Upos::kVerb)) ||
+         view_.data().Is("direction", word) || view_.data().Is("settlement", word) ||
+         (word == "of" && (view_.data().Is("settlement", view_.Lower(i - 1)) ||
+                           view_.data().Is("direction", view_.Lower(i - 1))));
+}
+
+// The state or town that a phrase beginning at token i names.
+const Hit* Parser::PlaceFrom(int i) const {
+  constexpr int kReach = 7;
+  for (const int end = i + kReach; view_.in(i) && i < end; ++i) {
+    const Hit* hit = view_.StartingAt(i);
+    if (hit != nullptr && !view_.IsTied(*hit)) {
+      const Entry* nation = hit->Nation();
+      if (nation != nullptr && nation->kind == EntryKind::kDemonym) return nullptr;
+      if (nation != nullptr || hit->Find(EntryKind::kTown) != nullptr) return hit;
+    }
+    if (!LeadsToPlace(i)) return nullptr;
+  }
+  return nullptr;
+}
+
+// "in northern Mali", "of Borno State", "near the city of Hama".
+bool Parser::ReadPlace(bool inside) {
+  const Hit* hit = PlaceFrom(out_.end + 1);
+  if (hit == nullptr) return false;
+  if (!inside && view_.data().Is("posted", out_.entry->name)) return false;
+  const Entry* place = hit->Nation() != nullptr ? hit->Nation() : hit->Find(EntryKind::kTown);
+  if (out_.country.empty()) out_.country = place->code;
+  if (out_.nation == nullptr) out_.nation = place;
+  if (inside) out_.end = hit->end;
+  return inside;
+}
+
+// "of the Chadian Bar League": a name that no lexicon has.
+bool Parser::ReadNamedOwner(int start) {
+  const auto name = OrganizationNameAt(view_, start);
+  if (!name || name->kind == NameKind::kPlace) return false;
+  Nominal owner;
+  owner.country = name->country;
+  owner.sector = name->sector;
+  TakeOwner(owner);
+  // Whoever heads a body that nobody knows holds no office of a state.
+  if (owner.sector.empty() && out_.rank == "head") {
+    out_.rank.clear();
+    out_.sector.clear();
+  }
+  out_.end = name->end;
+  return true;
+}
+
 // "of Kenya", "for the army", "in Denmark", "with the Red Cross"; only the first two become part of
 // the description.
 bool Parser::ReadPostmodifier() {
   const std::string_view word = view_.Lower(out_.end);
   const bool inside = word == "of" || word == "for";
   const bool member = word == "with" && out_.entry->actor == ActorKind::kPerson;
-  if (!inside && !member && word != "in" && word != "at" && word != "from") return false;
+  const bool place = word == "in" || word == "at" || word == "from" || word == "across" ||
+                     word == "near" || word == "inside" || word == "outside";
+  if (!inside && !member && !place) return false;
   int start = out_.end + 1;
   const bool article = view_.Lower(start) == "the";
   const Hit* hit = view_.StartingAt(start + (article ? 1 : 0));
@@ -251,19 +313,14 @@ bool Parser::ReadPostmodifier() {
     if (inside) out_.end = owner->end;
     return inside;
   }
-  if (hit == nullptr || view_.IsTied(*hit)) return false;
-  const Entry* nation = hit->Nation();
-  const Entry* owner = hit->Find(EntryKind::kOrganization);
-  if (owner == nullptr && !member) owner = nation;
-  if (owner == nullptr || owner->kind == EntryKind::kDemonym) return false;
-  if (out_.country.empty()) out_.country = owner->code;
-  if (owner == nation) out_.nation = out_.nation ? out_.nation : nation;
-  if (owner->kind == EntryKind::kOrganization) {
-    Nominal as_owner;
-    as_owner.sector = owner->sector;
-    as_owner.country = owner->code;
-    TakeOwner(as_owner);
-  }
+  const Entry* owner = hit == nullptr ? nullptr : hit->Find(EntryKind::kOrganization);
+  if (owner == nullptr && word == "of" && ReadNamedOwner(start + (article ? 1 : 0))) return true;
+  if (owner == nullptr && !member) return ReadPlace(inside);
+  if (owner == nullptr || view_.IsTied(*hit)) return false;
+  Nominal as_owner;
+  as_owner.sector = owner->sector;
+  as_owner.country = owner->code;
+  TakeOwner(as_owner);
   if (inside) out_.end = hit->end;
   return inside;
 }

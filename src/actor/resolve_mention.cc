@@ -49,7 +49,7 @@ void JoinClitics(Sentence* sentence) {
   }
 }
 
-void SetFunctionTags(Sentence* sentence) {
+void SetFunctionTags(const ActorLexicon::Data& data, Sentence* sentence) {
   for (Token& token : sentence->tokens) {
     const std::string_view word = token.lower;
     if (word == "the" || word == "a" || word == "an" || word == "several" || word == "some") {
@@ -60,6 +60,8 @@ void SetFunctionTags(Sentence* sentence) {
       token.upos = Upos::kAdp;
     }
     if (word == "and" || word == "or") token.upos = Upos::kCconj;
+    const bool adjective = data.Is("former", word) || data.Is("senior", word);
+    if (adjective && token.upos == Upos::kNoun) token.upos = Upos::kAdj;
   }
 }
 
@@ -124,10 +126,11 @@ bool Reader::ReadAt(int i) {
     Take(people->code, "");
     return true;
   }
-  if (const Entry* nation = hit->Nation()) {
+  if (const Entry* nation = hit->Nation(); nation != nullptr && !view.IsTied(*hit)) {
     const bool seat = nation->kind == EntryKind::kCapital || nation->kind == EntryKind::kMetonym;
-    Take(nation->code, seat ? "GOV" : "");
-    return nation->kind != EntryKind::kDemonym;
+    const bool owner = view.IsClitic(hit->end);  // "Israel's Shin Bet"
+    Take(nation->code, seat && !owner ? "GOV" : "");
+    return nation->kind != EntryKind::kDemonym && !owner;
   }
   return false;
 }
@@ -138,7 +141,7 @@ Resolved ResolveMention(std::string_view mention, std::string_view context, std:
                         const ActorLexicon& lexicon) {
   Sentence sentence = SentenceOf(mention);
   JoinClitics(&sentence);
-  SetFunctionTags(&sentence);
+  SetFunctionTags(lexicon.data(), &sentence);
   const SentenceView view(mention, sentence, lexicon.data());
   Reader reader{view, date, {}};
   for (int i = 0; i < view.size(); ++i) {

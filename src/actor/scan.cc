@@ -78,6 +78,7 @@ class Scanner {
   int ScanPersonName(int i, const Nominal* title);
   int ScanPronoun(int i);
   int ScanNameAfter(const Nominal& nominal);
+  int ScanNameAfterOwner(const Nominal& nominal);
 
   void Emit(Candidate candidate, int begin, int end);
   bool EmitNominal(const Nominal& nominal);
@@ -190,12 +191,27 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   if (!person || nominal.plural) return nominal.begin;
   const int end = ScanPersonName(next, &nominal);
   if (end > next) return end;
+  if (const int after = ScanNameAfterOwner(nominal); after > nominal.end) return after;
   if (view_.Lower(next) != "," || (nominal.rank.empty() && !nominal.owned)) {
     return nominal.begin;
   }
   const auto name = PersonNameAt(view_, next + 1);
   if (!name || name->end - name->begin < 2 || view_.Lower(name->end) != ",") return nominal.begin;
   return ScanPersonName(next + 1, &nominal);
+}
+
+// "President of Ghana X": the name stands after the owner of the office.
+int Scanner::ScanNameAfterOwner(const Nominal& nominal) {
+  if (nominal.end == nominal.core_end || !view_.HasTag(nominal.end, Upos::kPropn)) {
+    return nominal.begin;
+  }
+  const auto name = PersonNameAt(view_, nominal.end);
+  const Hit* hit = view_.StartingAt(nominal.end);
+  const bool known = hit != nullptr && hit->Find(EntryKind::kPerson) != nullptr;
+  const bool full = name && name->end - name->begin > 1;
+  const bool office = nominal.capitalised || !nominal.rank.empty();
+  if (!name || !office || (!known && !full)) return nominal.begin;
+  return ScanPersonName(nominal.end, &nominal);
 }
 
 int Scanner::ScanNominal(int i) {

@@ -56,9 +56,11 @@ bool HasCapital(std::string_view phrase) {
   return std::any_of(phrase.begin(), phrase.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-// Whether a piece of text may stand for a piece of a phrase; both have the same key.
+// Whether a piece of text may stand for a piece of a phrase; both have the same key, or are
+// spellings of one word.
 bool CaseFits(std::string_view phrase, std::string_view text) {
   if (phrase == text || !HasCapital(phrase)) return true;
+  if (ToLower(phrase) != ToLower(text)) return StartsWithUpper(text);
   if (text.size() >= 3 && IsAllCaps(text)) return true;
   return phrase.size() >= 4 && IsAllCaps(phrase) && StartsWithUpper(text);
 }
@@ -87,12 +89,23 @@ std::vector<Piece> CutPieces(std::string_view text, uint32_t offset) {
   return pieces;
 }
 
+void PhraseTrie::AddSpelling(std::string_view spelling, std::string_view usual) {
+  const std::vector<Piece> from = CutPieces(spelling);
+  const std::vector<Piece> to = CutPieces(usual);
+  if (from.size() == 1 && to.size() == 1) usual_.emplace(from[0].key, to[0].key);
+}
+
+const std::string& PhraseTrie::KeyOf(const Piece& piece) const {
+  const auto at = usual_.find(piece.key);
+  return at == usual_.end() ? piece.key : at->second;
+}
+
 void PhraseTrie::Add(std::string_view phrase, int value) {
   int node = 0;
   Reading reading;
   for (Piece& piece : CutPieces(phrase)) {
     const auto [at, fresh] = nodes_[static_cast<size_t>(node)].next.try_emplace(
-        piece.key, static_cast<int>(nodes_.size()));
+        KeyOf(piece), static_cast<int>(nodes_.size()));
     node = at->second;
     if (fresh) nodes_.emplace_back();
     reading.pieces.push_back(std::move(piece.folded));
@@ -108,7 +121,7 @@ std::vector<PhraseTrie::Match> PhraseTrie::MatchesAt(std::span<const Piece> piec
   int node = 0;
   for (size_t end = position; end < pieces.size(); ++end) {
     const auto& next = nodes_[static_cast<size_t>(node)].next;
-    const auto at = next.find(pieces[end].key);
+    const auto at = next.find(KeyOf(pieces[end]));
     if (at == next.end()) break;
     node = at->second;
     Match match;

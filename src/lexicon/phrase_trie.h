@@ -5,7 +5,8 @@
 // Pieces are compared without diacritics; curly apostrophes are straight ones. Case: a piece of a
 // phrase that is written small matches any case; one with a capital matches itself, or itself in
 // all capitals when it has three letters or more; an acronym of four letters or more also matches
-// with only its first letter capital ("Nato"). So "US" never matches "us".
+// with only its first letter capital ("Nato"). So "US" never matches "us". Spellings that were said
+// to be the same match each other where the text has a capital ("Mohammed", "Mohamed").
 #ifndef DETENTE_LEXICON_PHRASE_TRIE_H_
 #define DETENTE_LEXICON_PHRASE_TRIE_H_
 
@@ -36,6 +37,8 @@ class PhraseTrie {
     std::vector<int> values;
   };
 
+  // Makes two spellings of a word the same; before the phrases that hold either.
+  void AddSpelling(std::string_view spelling, std::string_view usual);
   // Adds one reading of a phrase; a phrase may have many. Phrases without a piece are left out.
   void Add(std::string_view phrase, int value);
 
@@ -54,7 +57,10 @@ class PhraseTrie {
     std::vector<Reading> readings;
   };
 
+  const std::string& KeyOf(const Piece& piece) const;
+
   std::vector<Node> nodes_ = std::vector<Node>(1);
+  std::unordered_map<std::string, std::string> usual_;  // key of a spelling -> key of the usual one
 };
 
 }  // namespace detente

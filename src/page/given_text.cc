@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "page/charset.h"
+#include "page/dates.h"
 #include "page/draft.h"
 
 namespace detente {
@@ -54,10 +55,8 @@ ReadArticle ReadGivenText(const Page& page, const PageData& data) {
   article.text = RepairGiven(bytes, &read.notes);
   article.paragraphs = ParagraphsOf(article.text);
   if (page.date && !Trim(*page.date).empty()) {
-    if (const auto date = ParseIsoDate(*page.date)) {
-      article.published =
-          Published{date->range.from, date->range.to, date->range.precision, date->zone};
-    } else {
+    article.published = ParseStatedDate(*page.date, data.dates);
+    if (!article.published) {
       read.notes.push_back("date \"" + *page.date +
                            "\" is no ISO date such as 2022-08-13; left out");
     }
