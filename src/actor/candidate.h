@@ -41,6 +41,7 @@ struct Candidate {
   bool indefinite = false;
   bool counterpart = false;   // has the office of the person before
   bool speaks = false;        // subject of a verb of speech
+  bool leads = false;         // subject of the sentence, outside quotations
   bool acts = false;          // subject of any verb
   bool surname_only = false;  // known by a surname that many may have
   // A name without title or description: an actor only if the article says more of it.

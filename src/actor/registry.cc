@@ -51,6 +51,7 @@ void AddMention(const Candidate& c, Known* known) {
   known->last_sentence = c.sentence;
   known->acts = known->acts || c.acts || c.speaks;
   if (c.speaks) known->last_spoke = c.sentence;
+  if ((c.speaks || c.leads) && !c.heading) known->last_led = c.sentence;
 }
 
 Known NewKnown(const Candidate& c) {

@@ -24,6 +24,7 @@ struct Known {
   int first_sentence = -1;  // where a name of it first stands
   int last_sentence = -1;   // of its latest mention so far
   int last_spoke = -1;      // sentence of its latest mention that speaks
+  int last_led = -1;        // sentence of its latest mention that speaks or is what it is about
   bool acts = false;        // speaks, or is the subject of a verb
 };
 

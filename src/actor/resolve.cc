@@ -16,6 +16,12 @@ namespace detente {
 namespace {
 
 constexpr int kNone = -1;
+
+// "she" is none who was "he", unless he was "she" too.
+bool MayBe(const Known& known, std::string_view pronoun) {
+  return known.male == known.female || known.female == (pronoun == "she");
+}
+
 // How far ahead the name of "a senior diplomat" may come, and how far back "he" looks.
 constexpr int kNamingReach = 4;
 constexpr int kPronounReach = 3;
@@ -290,20 +296,27 @@ int Resolver::FindAnaphor(const Candidate& c) const {
   return best;
 }
 
+// "he said": who spoke last, or whom a later sentence is about; of two in one sentence, who spoke.
 int Resolver::FindSpeaker(const Candidate& c) const {
   int best = kNone;
   bool several = false;
+  // "X will resign, she said": X need not be her.
+  const auto led = [&](const Known& known) {
+    return known.last_led == c.sentence ? known.last_spoke : known.last_led;
+  };
+  const auto rank = [&](const Known& known) {
+    return std::pair(led(known), known.last_spoke == led(known));
+  };
   for (int i = 0; i < size(); ++i) {
     const Known& known = At(i);
-    if (known.actor.kind != ActorKind::kPerson || known.last_spoke < c.sentence - kPronounReach) {
-      continue;
-    }
-    if (known.last_spoke < 0) continue;
-    if ((c.noun == "she" && known.male) || (c.noun == "he" && known.female)) continue;
-    several = best != kNone && known.last_spoke == At(best).last_spoke;
-    if (best == kNone || known.last_spoke >= At(best).last_spoke) best = i;
+    if (known.actor.kind != ActorKind::kPerson || known.plural) continue;
+    if (led(known) < 0 || led(known) < c.sentence - kPronounReach) continue;
+    if (!MayBe(known, c.noun)) continue;
+    const bool tie = best != kNone && rank(known) == rank(At(best));
+    if (best == kNone || rank(known) >= rank(At(best))) best = i;
+    several = tie;
   }
-  if (best == kNone && !several) return FindOnlyPersonBefore(c);
+  if (best == kNone) return FindOnlyPersonBefore(c);
   return several ? kNone : best;
 }
 
@@ -313,7 +326,7 @@ int Resolver::FindOnlyPersonBefore(const Candidate& c) const {
   for (int i = 0; i < size(); ++i) {
     const Known& known = At(i);
     if (known.actor.kind != ActorKind::kPerson || known.last_sentence < 0) continue;
-    if (known.last_sentence != c.sentence - 1) continue;
+    if (known.last_sentence != c.sentence - 1 || !MayBe(known, c.noun)) continue;
     if (only != kNone) return kNone;
     only = i;
   }

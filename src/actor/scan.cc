@@ -61,7 +61,11 @@ class Scanner {
         index_(index),
         context_(*context),
         title_case_(IsTitleCase(view)),
-        syntax_(Analyze(view.sentence())) {}
+        syntax_(Analyze(view.sentence())) {
+    if (view.sentence().paragraph != context_.paragraph) context_.quote_open = false;
+    context_.paragraph = view.sentence().paragraph;
+    quoted_ = QuotedTokens(view, &context_.quote_open);
+  }
 
   std::vector<Candidate> Scan() {
     for (int i = 0; i < view_.size();) i = ScanAt(i);
@@ -96,6 +100,7 @@ class Scanner {
   ScanContext& context_;
   bool title_case_;
   Syntax syntax_;
+  std::vector<bool> quoted_;
   std::vector<Candidate> found_;
 };
 
@@ -105,6 +110,7 @@ void Scanner::Emit(Candidate candidate, int begin, int end) {
   candidate.sentence = index_;
   candidate.heading = view_.sentence().heading;
   candidate.speaks = candidate.speaks || IsSpeaker(view_, begin, end);
+  candidate.leads = LeadsSentence(view_, begin, end) && !quoted_[static_cast<size_t>(begin)];
   found_.push_back(std::move(candidate));
 }
 
@@ -341,7 +347,8 @@ int Scanner::ScanHit(int i) {
 int Scanner::ScanPronoun(int i) {
   const std::string_view word = view_.Lower(i);
   if (word != "he" && word != "she") return i;
-  if (!IsSpeaker(view_, i, i + 1)) return i;
+  // In a quotation it is somebody whom the quoted one speaks of.
+  if (!IsSpeaker(view_, i, i + 1) || quoted_[static_cast<size_t>(i)]) return i;
   Candidate candidate;
   candidate.type = CandidateType::kPronoun;
   candidate.kind = ActorKind::kPerson;

@@ -18,6 +18,8 @@ struct ScanContext {
   std::optional<Day> date;                       // chooses among dated roles of persons
   std::map<std::string, Candidate> short_forms;  // "AU" -> the organization it was put after
   std::map<std::string, Entry> own_names;        // the same, as readings for the next sentences
+  int paragraph = -1;
+  bool quote_open = false;  // a quotation goes on from the sentence before in the paragraph
 };
 
 // `index` is the sentence's place in the article.

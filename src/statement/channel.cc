@@ -60,6 +60,24 @@ void AddLead(const StatementView& view, const StatementDraft& draft, Statement* 
   }
 }
 
+// "confirmed the raid to the BBC": after what is said.
+void AddHearerAfter(const StatementView& view, Statement* out) {
+  if (out->content.empty()) return;
+  const uint32_t at = out->content.back().end;
+  for (std::string_view to : {" to ", " to the "}) {
+    if (!view.text().substr(at).starts_with(to)) continue;
+    const uint32_t begin = at + static_cast<uint32_t>(to.size());
+    for (size_t i = 0; i < view.actors.size(); ++i) {
+      const auto actor = static_cast<ActorIndex>(i);
+      if (!IsMedium(view, actor) || IsIn(out->channel, actor)) continue;
+      for (const Mention& m : view.actors[i].mentions) {
+        if (m.span.begin == begin || m.span.begin == at + 4) out->channel.push_back(actor);
+      }
+    }
+    return;
+  }
+}
+
 bool IsOnlyCarrier(const StatementView& view, const Statement& statement) {
   return statement.speakers.size() == 1 && IsMedium(view, statement.speakers[0]);
 }
@@ -94,6 +112,7 @@ void SetHearers(const StatementView& view, const StatementDraft& draft, Statemen
     if (medium) AddChannel(view, n, out);
     if (!out->addressee && (object || to) && (medium || !with)) out->addressee = n.actor;
   }
+  AddHearerAfter(view, out);
   AddLead(view, draft, out);
 }
 

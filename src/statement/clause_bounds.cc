@@ -2,11 +2,20 @@
 #include <algorithm>
 
 #include "statement/content.h"
+#include "statement/mentions.h"
+#include "statement/source_phrase.h"
 
 namespace detente {
 namespace {
 
 bool IsDash(const StatementSentence& s, int i) { return s.IsAny(i, {"–", "—", "--"}); }
+
+bool VerbFormIn(const StatementSentence& s, TokenRange range) {
+  for (int i = range.begin + 1; i < range.end; ++i) {
+    if (s.Tagged(i, {Upos::kVerb}) && !s.Lower(i).ends_with("ing")) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -51,14 +60,25 @@ bool ContentFinder::ClauseBefore() const {
     while (comma < end && !s_.Is(comma, ",")) ++comma;
     return comma + 2 < end && s_.FiniteVerbIn({comma, end});
   }
-  return s_.FiniteVerbIn({begin, end});
+  // ", X said." with nothing after it: the clause is before it, whatever the parser makes of it.
+  const bool last = site_.end() >= s_.EndWithoutStop();
+  return s_.FiniteVerbIn({begin, end}) || (last && VerbFormIn(s_, {begin, end}));
 }
 
 // Another cue ends what this one says: "A, adding B"; "A and urged B"; "A, but Y said B";
 // "A, Y reported"; "A, according to Y".
 bool ContentFinder::CutsClause(const Site& other, int from, int* cut) const {
   if (&other == &site_ || other.head <= site_.head || other.quote != site_.quote) return false;
-  if (other.IsNoun() || other.begin() < from) return false;
+  if (other.IsNoun()) return false;
+  // "X, who is known to A, said B": the speaker of the other cue stands before this one.
+  const bool matrix = other.group != kNoIndex && !other.inverted && !other.inherited &&
+                      !other.source.empty() && other.source.begin < site_.head &&
+                      other.words.begin > from && s_.Is(other.words.begin - 1, ",");
+  if (matrix) {
+    *cut = other.words.begin - 1;
+    return true;
+  }
+  if (other.begin() < from) return false;
   const int b = other.begin();
   const bool comma = s_.Is(b - 1, ",") || IsDash(s_, b - 1);
   const bool joined = s_.IsAny(b - 1, {"and", "but", "while", "or", "whereas", "though"});
@@ -86,6 +106,19 @@ bool ContentFinder::CutsClause(const Site& other, int from, int* cut) const {
   return true;
 }
 
+// "A man, who says he fought, is in prison": the comma before the verb that the man belongs to.
+int ContentFinder::MatrixComma(int from, int end) const {
+  for (const VerbGroup& verb : s_.syntax().verbs) {
+    const int b = verb.range.begin;
+    const bool after = verb.form == VerbForm::kFinite && b > from + 1 && b < end;
+    if (!after || !(s_.Is(b - 1, ",") || IsDash(s_, b - 1))) continue;
+    const bool inside = verb.subject != kNoIndex &&
+                        s_.syntax().phrases[static_cast<size_t>(verb.subject)].range.begin >= from;
+    if (!inside) return b - 1;
+  }
+  return end;
+}
+
 int ContentFinder::ClauseEnd(int from) const {
   int end = s_.EndWithoutStop();
   // A cue inside a quotation says no more than the quotation does.
@@ -109,8 +142,20 @@ int ContentFinder::ClauseEnd(int from) const {
       break;
     }
   }
+  if (site_.relative) end = std::min(end, MatrixComma(from, end));
   while (end > from && s_.IsAny(end - 1, {",", ";"}) && s_.Quote(end - 1) < 0) --end;
   return std::max(end, from);
+}
+
+// "confirmed it to the BBC", "to reporters".
+bool ContentFinder::IsHearer(int token) const {
+  const int word = s_.Is(token, "the") ? token + 1 : token;
+  if (view_.lexicon->Has("audience", s_.Lower(word))) return true;
+  for (const Named& n : MentionsIn(view_, {s_.Span(token).begin, s_.sentence().span.end})) {
+    if (n.mention.span.begin > s_.Span(word).begin) break;
+    if (IsMedium(view_, n.actor)) return true;
+  }
+  return false;
 }
 
 // What a verb with an object says ends with the object and what belongs to it.
@@ -127,6 +172,7 @@ int ContentFinder::ObjectEnd(int from) const {
       return i;
     }
     if (s_.IsAny(i, {"and", "but"}) && s_.syntax().VerbAt(i + 1) != kNoIndex) return i;
+    if (s_.Is(i, "to") && IsHearer(i + 1)) return i;
     if (s_.TimeBegin(i) == i) {
       const bool adjunct = s_.IsAny(i - 1, {"on"}) || s_.Tagged(i - 1, {Upos::kNoun, Upos::kPropn});
       if (adjunct && s_.Is(i - 1, "on")) return i - 1;
@@ -134,6 +180,86 @@ int ContentFinder::ObjectEnd(int from) const {
     }
   }
   return end;
+}
+
+bool ContentFinder::ContentOpens(int token) const {
+  return !s_.Has(token) ||
+         s_.IsAny(token, {"that", ":", ",", ".", "whether", "how", "why", "what"}) ||
+         (s_.Quote(token) >= 0 && s_.Quote(token) != site_.quote);
+}
+
+int ContentFinder::SkipTail(int from) const {
+  int at = SkipAddressee(from);
+  while (s_.Has(at)) {
+    int next = at;
+    if (s_.Quote(at) != site_.quote) break;
+    if (s_.TimeBegin(at) >= 0) {
+      ++next;
+    } else if (s_.Tagged(at, {Upos::kAdv}) && !s_.IsAny(at, {"how", "why", "when", "where"})) {
+      // An adverb before the clause belongs to the clause, but for one of time.
+      if (!ContentOpens(at + 1) && s_.TimeBegin(at + 1) < 0 && s_.TimeBegin(at) < 0 &&
+          !s_.Tagged(at + 1, {Upos::kAdp})) {
+        break;
+      }
+      ++next;
+    } else if (s_.Tagged(at, {Upos::kAdp}) || s_.Is(at, "to")) {
+      next = SkipPhrase(at);
+    }
+    if (next == at) break;
+    at = next;
+  }
+  return at;
+}
+
+// "to reporters", "in a statement", "on Monday", "with the BBC".
+int ContentFinder::SkipPhrase(int from) const {
+  const int first = from + 1;
+  const auto& about = site_.cue->prepositions;
+  if (std::find(about.begin(), about.end(), s_.Lower(from)) != about.end()) return from;
+  if (s_.TimeBegin(first) >= 0) return first + 1;
+  const TokenRange phrase = SourceAfter(s_, first);
+  if (phrase.empty()) return from;
+  bool place = false;
+  for (int i = phrase.begin; i < phrase.end; ++i) {
+    for (std::string_view role : {"venue", "audience"}) {
+      place =
+          place || view_.lexicon->Has(role, s_.Lower(i)) || view_.lexicon->Has(role, s_.Lemma(i));
+    }
+  }
+  const bool closes = ContentOpens(phrase.end) || s_.TimeBegin(phrase.end) >= 0;
+  return place || closes ? phrase.end : from;
+}
+
+int ContentFinder::SkipAddressee(int from) const {
+  if (!site_.cue->Takes(kAddressee) || !s_.Nominal(from) || s_.TimeBegin(from) >= 0) return from;
+  if (s_.Is(from, "that") || s_.Quote(from) != site_.quote) return from;
+  const TokenRange phrase = SourceAfter(s_, from);
+  if (phrase.empty()) return from;
+  // "told Reuters Ghana would": two phrases side by side; the addressee is an actor by itself.
+  const uint32_t begin = s_.Span(from).begin;
+  const bool clause = s_.syntax().VerbAt(phrase.end) != kNoIndex && !s_.Is(phrase.end, "to");
+  for (const Actor& actor : view_.actors) {
+    for (const Mention& mention : actor.mentions) {
+      if (clause && mention.span.begin == begin && mention.span.end < s_.Span(phrase).end) {
+        return TokensIn(s_.sentence(), mention.span).end;
+      }
+    }
+  }
+  if (clause) {
+    int end = from + 1;
+    const auto& phrases = s_.syntax().phrases;
+    for (int p = 0; p < static_cast<int>(phrases.size()); ++p) {
+      const TokenRange range = phrases[static_cast<size_t>(p)].range;
+      // "telling his family he would go": "his" is part of a phrase.
+      const bool owner = std::any_of(phrases.begin(), phrases.end(),
+                                     [&](const NounPhrase& other) { return other.possessor == p; });
+      if (range.begin != from || owner) continue;
+      end = range.end;
+      break;
+    }
+    return end < phrase.end ? end : from + 1 < phrase.end ? from + 1 : from;
+  }
+  return phrase.end;
 }
 
 }  // namespace detente

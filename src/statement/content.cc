@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "statement/naming.h"
 #include "statement/source_phrase.h"
 #include "statement/source_tree.h"
 
@@ -35,8 +36,7 @@ std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
   const bool comma = s_.Is(b - 1, ",") || IsDash(s_, b - 1);
   const bool may_trail = speech && comma && !site_.inherited && !site_.relative;
   if (may_trail && ClauseBefore()) {
-    const bool leads = !QuoteAt(from).empty() || !ThatClause(from).empty();
-    if (!leads) return Trailing(from);
+    if (!OpensComplement(from)) return Trailing(from);
   }
   // "A, X often says, is B": commas on both sides.
   const bool between = may_trail && s_.Is(b - 1, ",") && s_.Is(from, ",") &&
@@ -60,11 +60,13 @@ TokenRange ContentFinder::Leading(int from) const {
   if (out.empty() && cue.Takes(kAbout)) out = About(from);
   if (out.empty() && cue.Takes(kName)) out = Naming(from);
   if (out.empty() && cue.Takes(kNoun)) out = Object(from);
+  if (out.empty() && cue.Takes(kDeed)) out = DeedOf(Object(from));
   return out;
 }
 
 std::optional<Content> ContentFinder::Trailing(int tail_end) const {
   Content out;
+  out.trails = true;
   int end = site_.begin();
   while (end > 0 && (s_.Is(end - 1, ",") || IsDash(s_, end - 1))) --end;
   out.before = {std::min(ClauseBegin(), end), end};
@@ -81,6 +83,23 @@ std::optional<Content> ContentFinder::Trailing(int tail_end) const {
     out.after = {next, ClauseEnd(next)};
   }
   return out;
+}
+
+// What is said stands after the cue, whatever stands before it.
+bool ContentFinder::OpensComplement(int from) const {
+  if (!QuoteAt(from).empty() || !ThatClause(from).empty() || OpensClause(from)) return true;
+  return site_.cue->Takes(kTo) && !ToInfinitive(from).empty();
+}
+
+// A clause with a subject of its own begins right here: "X said the talks had failed".
+bool ContentFinder::OpensClause(int from) const {
+  if (!s_.Nominal(from) || s_.TimeBegin(from) >= 0 || BareClause(from).empty()) return false;
+  for (const VerbGroup& verb : s_.syntax().verbs) {
+    if (verb.form != VerbForm::kFinite || verb.head < from) continue;
+    if (verb.subject == kNoIndex || verb.marker >= from) return false;
+    return s_.syntax().phrases[static_cast<size_t>(verb.subject)].range.begin >= from;
+  }
+  return false;
 }
 
 // "In his book, “Title,” X argued A": the quotation before the cue is no speech.
@@ -150,6 +169,7 @@ std::optional<Content> ContentFinder::OfPhrase(bool quote_before) const {
     return Content{{}, {end + 1, ClauseEnd(end + 1)}, end + 1};
   }
   Content out;
+  out.trails = true;
   int stop = site_.head;
   while (stop > begin && s_.IsAny(stop - 1, {",", "("})) --stop;
   out.before = {begin, stop};
@@ -158,36 +178,14 @@ std::optional<Content> ContentFinder::OfPhrase(bool quote_before) const {
   return out;
 }
 
-std::optional<Content> ContentFinder::OfNoun() const {
-  const int from = site_.words.end;
-  const bool that = s_.Is(from, "that");
-  const int begin = that ? from + 1 : from;
-  int end = ClauseEnd(begin);
-  // A claim that is a subject ends where its predicate begins.
-  int seen = 0;
-  for (const VerbGroup& verb : s_.syntax().verbs) {
-    if (verb.form != VerbForm::kFinite || verb.head < begin || verb.head >= end) continue;
-    if (verb.marker == kNoIndex || verb.marker < begin) ++seen;
-    const int p = verb.subject;
-    if (p == kNoIndex || seen < 2) continue;
-    if (s_.syntax().phrases[p].range.Contains(site_.head)) end = verb.range.begin;
-  }
-  // Or where its clause ends in the tree, if the predicate stands there.
-  if (that) {
-    const int stop = ClauseUnder(s_, from).end;
-    if (stop > begin && stop < end && s_.Tagged(stop, {Upos::kVerb, Upos::kAux})) end = stop;
-  }
-  if (begin >= end) return std::nullopt;
-  return Content{{}, {begin, end}, begin};
-}
-
 std::optional<Content> ContentFinder::OfPassive() const {
   const int from =
       site_.source.empty() ? site_.words.end : std::max(site_.words.end, site_.source.end);
   TokenRange after = ThatClause(from);
   if (!after.empty()) return Content{{}, after, after.begin};
-  const TokenRange subject = SourceBefore(s_, site_.words.begin);
-  if (subject.empty() || s_.Is(subject.begin, "it")) return std::nullopt;
+  const TokenRange subject = PassiveSubject(s_, site_.head, site_.words.begin);
+  const bool relative = s_.IsAny(subject.begin, {"who", "which", "that"});
+  if (subject.empty() || relative || s_.Is(subject.begin, "it")) return std::nullopt;
   if (!site_.source.empty() && !site_.cue->Takes(kNoun)) return std::nullopt;
   Content out{subject, {}, from};
   if (s_.Is(site_.words.end, "to")) out.after = {site_.words.end, ClauseEnd(site_.words.end)};
@@ -217,7 +215,8 @@ TokenRange ContentFinder::ThatClause(int from) const {
     const bool noun = s_.Tagged(i, {Upos::kNoun}) && s_.Is(i + 1, "that") && !preposition &&
                       MatchCue(view_.lexicon->nouns, s_.sentence(), i) != nullptr;
     if (noun) return {};
-    if (!s_.Is(i, "that") || s_.Tagged(i + 1, {Upos::kVerb, Upos::kAux})) continue;
+    const bool predicate = s_.Tagged(i + 1, {Upos::kVerb, Upos::kAux}) && !IsGerund(s_, i + 1);
+    if (!s_.Is(i, "that") || predicate) continue;
     // "begged for help, saying that A": the clause is the other cue's.
     const bool others = std::any_of(sites_.begin(), sites_.end(), [&](const Site& other) {
       return other.head > site_.head && other.group != kNoIndex && other.end() == i;
@@ -262,8 +261,20 @@ TokenRange ContentFinder::ObjectTo(int from) const {
   for (int begin : {site_.end(), from}) {
     const TokenRange object = SourceAfter(s_, begin);
     if (object.empty()) continue;
+    // "pushed the mound to make room" says nothing; "pushed Togo to sign" does.
+    const bool moved = view_.lexicon->Has("physical", s_.Lemma(site_.head));
+    if (moved && ActorsNamed(view_, s_.Span(object)).empty()) continue;
     int to = object.end;
-    while (s_.Tagged(to, {Upos::kAdv}) || s_.TimeBegin(to) >= 0) ++to;
+    // "urged its partners, including Chad, on Monday not to leave".
+    if (s_.Is(to, ",") && s_.Is(to + 1, "including")) {
+      while (s_.Has(++to) && !s_.Is(to, ",")) {
+      }
+      ++to;
+    }
+    while (s_.Tagged(to, {Upos::kAdv}) || s_.TimeBegin(to) >= 0 ||
+           (s_.Is(to, "on") && s_.TimeBegin(to + 1) >= 0)) {
+      ++to;
+    }
     if (s_.IsAny(to, {"not", "never"})) ++to;
     if (!ToInfinitive(to).empty()) return {begin, ClauseEnd(to)};
   }
@@ -272,9 +283,11 @@ TokenRange ContentFinder::ObjectTo(int from) const {
 
 TokenRange ContentFinder::BareClause(int from) const {
   if (!s_.Has(from) || s_.Punct(from) || s_.Quote(from) != site_.quote) return {};
-  if (s_.IsAny(from, {"and", "but", "or", "who", "which", "to", "as", "by", "up", "down", "off",
-                      "out", "back", "away"}))
+  const bool amount = s_.Is(from, "as") && s_.Is(from + 2, "as");  // "as many as 200 fled"
+  if (!amount && s_.IsAny(from, {"and", "but", "or", "who", "which", "that", "to", "as", "by", "up",
+                                 "down", "off", "out", "back", "away"})) {
     return {};
+  }
   const int end = ClauseEnd(from);
   const bool adjunct = s_.IsAny(from, {"after", "before", "while", "when", "because", "since",
                                        "following", "during", "ahead", "amid", "in", "if"});
@@ -295,7 +308,9 @@ TokenRange ContentFinder::BareClause(int from) const {
     if (verb.form != VerbForm::kFinite || verb.head < begin || verb.head >= end) continue;
     // A relative clause within is not the clause that is said.
     const bool inner = verb.marker != kNoIndex && verb.marker > from;
-    if (!inner) return {from, end};
+    // "denies the charge, and is free": the second verb is no part of what is denied.
+    const bool outer = site_.cue->Takes(kNoun) && verb.subject_inherited;
+    if (!inner && !outer) return {from, end};
   }
   return {};
 }
@@ -340,6 +355,15 @@ TokenRange ContentFinder::Object(int from) const {
   return {};
 }
 
+// "claimed the attack", "claimed responsibility for it"; not "claimed ten lives".
+TokenRange ContentFinder::DeedOf(TokenRange object) const {
+  if (object.empty()) return {};
+  const int p = s_.syntax().PhraseAt(object.begin);
+  if (p == kNoIndex) return {};
+  const int head = s_.syntax().phrases[static_cast<size_t>(p)].head;
+  return view_.lexicon->Has("deed", s_.Lemma(head)) ? object : TokenRange{};
+}
+
 // "called X a liar", "called the vote “a farce”"; not "called X".
 TokenRange ContentFinder::Naming(int from) const {
   const TokenRange object = Object(from);
@@ -351,77 +375,6 @@ TokenRange ContentFinder::Naming(int from) const {
   }
   const bool adjective = s_.Tagged(object.end - 1, {Upos::kAdj}) && object.end - object.begin > 1;
   return adjective ? object : TokenRange{};
-}
-
-bool ContentFinder::ContentOpens(int token) const {
-  return !s_.Has(token) ||
-         s_.IsAny(token, {"that", ":", ",", ".", "whether", "how", "why", "what"}) ||
-         (s_.Quote(token) >= 0 && s_.Quote(token) != site_.quote);
-}
-
-int ContentFinder::SkipTail(int from) const {
-  int at = SkipAddressee(from);
-  while (s_.Has(at)) {
-    int next = at;
-    if (s_.Quote(at) != site_.quote) break;
-    if (s_.TimeBegin(at) >= 0) {
-      ++next;
-    } else if (s_.Tagged(at, {Upos::kAdv}) && !s_.IsAny(at, {"how", "why", "when", "where"})) {
-      // An adverb before the clause belongs to the clause, but for one of time.
-      if (!ContentOpens(at + 1) && s_.TimeBegin(at + 1) < 0 && s_.TimeBegin(at) < 0 &&
-          !s_.Tagged(at + 1, {Upos::kAdp})) {
-        break;
-      }
-      ++next;
-    } else if (s_.Tagged(at, {Upos::kAdp}) || s_.Is(at, "to")) {
-      next = SkipPhrase(at);
-    }
-    if (next == at) break;
-    at = next;
-  }
-  return at;
-}
-
-// "to reporters", "in a statement", "on Monday", "with the BBC".
-int ContentFinder::SkipPhrase(int from) const {
-  const int first = from + 1;
-  const auto& about = site_.cue->prepositions;
-  if (std::find(about.begin(), about.end(), s_.Lower(from)) != about.end()) return from;
-  if (s_.TimeBegin(first) >= 0) return first + 1;
-  const TokenRange phrase = SourceAfter(s_, first);
-  if (phrase.empty()) return from;
-  bool place = false;
-  for (int i = phrase.begin; i < phrase.end; ++i) {
-    for (std::string_view role : {"venue", "audience"}) {
-      place =
-          place || view_.lexicon->Has(role, s_.Lower(i)) || view_.lexicon->Has(role, s_.Lemma(i));
-    }
-  }
-  const bool closes = ContentOpens(phrase.end) || s_.TimeBegin(phrase.end) >= 0;
-  return place || closes ? phrase.end : from;
-}
-
-int ContentFinder::SkipAddressee(int from) const {
-  if (!site_.cue->Takes(kAddressee) || !s_.Nominal(from) || s_.TimeBegin(from) >= 0) return from;
-  if (s_.Is(from, "that") || s_.Quote(from) != site_.quote) return from;
-  const TokenRange phrase = SourceAfter(s_, from);
-  if (phrase.empty()) return from;
-  // "told Reuters Ghana would": two phrases side by side; the addressee is an actor by itself.
-  const uint32_t begin = s_.Span(from).begin;
-  const bool clause = s_.syntax().VerbAt(phrase.end) != kNoIndex && !s_.Is(phrase.end, "to");
-  for (const Actor& actor : view_.actors) {
-    for (const Mention& mention : actor.mentions) {
-      if (clause && mention.span.begin == begin && mention.span.end < s_.Span(phrase).end) {
-        return TokensIn(s_.sentence(), mention.span).end;
-      }
-    }
-  }
-  if (clause) {
-    const int p = s_.syntax().PhraseAt(from);
-    const int end = p == kNoIndex ? from + 1 : s_.syntax().phrases[p].range.end;
-    return end < phrase.end ? end : from + 1 < phrase.end ? from + 1 : from;
-  }
-  return phrase.end;
 }
 
 }  // namespace detente

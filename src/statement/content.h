@@ -11,9 +11,10 @@ namespace detente {
 
 // Tokens of one sentence; the quotations that begin or end there are followed by the caller.
 struct Content {
-  TokenRange before;  // what stands before the cue
-  TokenRange after;   // what stands after it
-  int tail_end = 0;   // tokens from the cue to here tell whom, where and when
+  TokenRange before;    // what stands before the cue
+  TokenRange after;     // what stands after it
+  int tail_end = 0;     // tokens from the cue to here tell whom, where and when
+  bool trails = false;  // a quotation that ends right before the cue is part of it
 };
 
 class ContentFinder {
@@ -43,6 +44,7 @@ class ContentFinder {
   TokenRange About(int from) const;
   TokenRange Naming(int from) const;
   TokenRange Object(int from) const;
+  TokenRange DeedOf(TokenRange object) const;
   TokenRange Leading(int from) const;
 
   // Passes over adverbs, times, the one addressed, and places where one speaks.
@@ -55,9 +57,13 @@ class ContentFinder {
   int ClauseBegin() const;
   // One past the last token of the clause that starts at `from`.
   int ClauseEnd(int from) const;
+  bool IsHearer(int token) const;
+  int MatrixComma(int from, int end) const;
   int ObjectEnd(int from) const;
   bool CutsClause(const Site& other, int from, int* cut) const;
   bool ClauseBefore() const;
+  bool OpensClause(int from) const;
+  bool OpensComplement(int from) const;
   bool SecondHalf(int from) const;
   bool FiniteFormIn(TokenRange range) const;
   bool TitleBefore(int from) const;

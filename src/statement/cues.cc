@@ -9,7 +9,7 @@
 namespace detente {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, unsigned>, 10> kComplements = {
+constexpr std::array<std::pair<std::string_view, unsigned>, 11> kComplements = {
     {{"that", kThat},
      {"thatonly", kThatOnly},
      {"quote", kQuote},
@@ -19,7 +19,8 @@ constexpr std::array<std::pair<std::string_view, unsigned>, 10> kComplements = {
      {"np", kNoun},
      {"about", kAbout},
      {"addr", kAddressee},
-     {"name", kName}}};
+     {"name", kName},
+     {"deed", kDeed}}};
 
 unsigned ParseComplement(std::string_view cell) {
   unsigned out = 0;
@@ -83,13 +84,13 @@ bool StatementLexicon::Data::Has(std::string_view role, std::string_view word) c
 }
 
 const Cue* MatchCue(const std::map<std::string, std::vector<Cue>, std::less<>>& cues,
-                    const Sentence& sentence, int token) {
+                    const Sentence& sentence, int token, size_t words) {
   const Token& t = sentence.tokens[token];
   for (const std::string* word : {&t.lemma, &t.lower}) {
     const auto at = cues.find(*word);
     if (at == cues.end()) continue;
     for (const Cue& cue : at->second) {
-      if (StandsAt(cue, sentence, token)) return &cue;
+      if (cue.words.size() <= words && StandsAt(cue, sentence, token)) return &cue;
     }
   }
   return nullptr;

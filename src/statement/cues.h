@@ -24,7 +24,8 @@ enum Complement : unsigned {
   kNoun = 64,        // its object
   kAbout = 128,      // the phrase after one of `prepositions`
   kAddressee = 256,  // its object is spoken to
-  kName = 512        // its object, and what that is called
+  kName = 512,       // its object, and what that is called
+  kDeed = 1024       // its object, if that is a deed that one owns up to: "claimed the attack"
 };
 
 enum class CueSource { kSubject, kPossessor, kObject };
@@ -39,6 +40,8 @@ struct Cue {
   bool Takes(unsigned any) const { return (complement & any) != 0; }
 };
 
+constexpr size_t kAnyWords = 99;
+
 struct StatementLexicon::Data {
   // By the first word; longer ones first.
   std::map<std::string, std::vector<Cue>, std::less<>> verbs;
@@ -49,9 +52,10 @@ struct StatementLexicon::Data {
   bool Has(std::string_view role, std::string_view word) const;
 };
 
-// The cue whose words stand at a token: its lemma there, the rest after it.
+// The cue whose words stand at a token: its lemma there, the rest after it. The longest one, or
+// the one with at most `words`.
 const Cue* MatchCue(const std::map<std::string, std::vector<Cue>, std::less<>>& cues,
-                    const Sentence& sentence, int token);
+                    const Sentence& sentence, int token, size_t words = kAnyWords);
 
 }  // namespace detente
 

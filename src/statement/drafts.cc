@@ -74,13 +74,17 @@ class Drafter {
     const bool opens =
         s.IsAny(site.end(), {",", ":"}) && s.Quote(site.end() + 1) >= 0 && site.quote < 0;
     const bool own = s.Is(site.end(), "that") || opens;
-    if (own && before >= 0 && s.Span(0).begin >= view_.quotations[before].span.end) before = -1;
-    const auto content = ContentFinder(view_, s, here_, *self).Find(before >= 0);
+    const ContentFinder finder(view_, s, here_, *self);
+    const bool closed =
+        before >= 0 && s.Span(0).begin >= view_.quotations[before].span.end && !site.inverted;
+    if (closed && (own || SaysMore(finder, s, site))) before = -1;
+    const auto content = finder.Find(before >= 0);
     if (!content) return;
+    if (!content->trails) before = -1;
     StatementDraft draft;
     draft.sentence = site.sentence;
     draft.site = index;
-    draft.kind = site.cue->kind;
+    draft.kind = KindOf(s, site, *content);
     draft.agentless = site.source.empty();
     draft.nested = site.quote >= 0;
     draft.cue = site.IsPhrase() ? s.Span(site.words) : s.Span(site.head);
@@ -103,6 +107,20 @@ class Drafter {
       floor_ = std::max(floor_, s.Span(std::max(site.end() - 1, 0)).end);
     }
     out_.push_back(std::move(draft));
+  }
+
+  // "asked about A" asks, "asked for A" demands.
+  std::string KindOf(const StatementSentence& s, const Site& site, const Content& content) const {
+    const bool wants = view_.lexicon->Has("wants", s.Lemma(site.head)) && content.before.empty() &&
+                       s.Is(content.after.begin - 1, "for");
+    return wants ? "demand" : site.cue->kind;
+  }
+
+  // "“A.” X said the talks had failed": what X says stands after the cue.
+  static bool SaysMore(const ContentFinder& finder, const StatementSentence& s, const Site& site) {
+    const auto content = finder.Find(false);
+    return content && !content->after.empty() && content->before.empty() &&
+           s.FiniteVerbIn(content->after) && site.cue->Takes(kThat);
   }
 
   void AddBefore(const StatementSentence& s, const Site& site, const Content& content, int quote,

@@ -40,6 +40,15 @@ bool IsEmbedded(const StatementView& view, TextSpan mention, const Named& person
   return false;
 }
 
+// "Sky News": one word that stands right after a medium is part of its name.
+bool IsPartOfMedium(const StatementView& view, const Named& person,
+                    const std::vector<Named>& named) {
+  if (TextOf(view, person.mention.span).find(' ') != std::string_view::npos) return false;
+  return std::any_of(named.begin(), named.end(), [&](const Named& n) {
+    return IsMedium(view, n.actor) && n.mention.span.end + 1 == person.mention.span.begin;
+  });
+}
+
 bool IsAnd(std::string_view between) { return between == " and " || between == " and the "; }
 
 // The persons named, joined by "and"; those with a name before those only described.
@@ -52,7 +61,7 @@ std::vector<ActorIndex> PersonsOf(const StatementView& view, TextSpan mention,
     for (const Named& n : named) {
       const bool name = n.mention.form == MentionForm::kName;
       if ((by_name && !name) || !IsPerson(view, n.actor)) continue;
-      if (IsEmbedded(view, mention, n, named)) continue;
+      if (IsEmbedded(view, mention, n, named) || IsPartOfMedium(view, n, named)) continue;
       const std::string_view between =
           out.empty() ? "" : TextOf(view, {last_end, n.mention.span.begin});
       const bool joint =
@@ -104,6 +113,9 @@ std::vector<ActorIndex> ActorsNamed(const StatementView& view, TextSpan mention)
   auto persons = PersonsOf(view, mention, named);
   if (!persons.empty()) return persons;
   const TextSpan head = HeadOf(view, mention);
+  for (const Named& n : named) {
+    if (IsMedium(view, n.actor) && n.mention.span.end + 1 == head.begin) return {n.actor};
+  }
   for (const Named& n : named) {
     if (n.mention.span.Contains(head)) return WithJoined(view, n, named);
   }

@@ -127,6 +127,20 @@ void SetParents(std::vector<Statement>* statements) {
   }
 }
 
+// "X said he believed A": said once. A belief that its holder tells goes into what he tells.
+void DropToldBeliefs(std::vector<Statement>* statements) {
+  std::vector<bool> told(statements->size(), false);
+  for (size_t i = 0; i < statements->size(); ++i) {
+    const Statement& inner = (*statements)[i];
+    if (!inner.parent || inner.kind != "believe" || inner.speakers.empty()) continue;
+    told[i] = (*statements)[static_cast<size_t>(*inner.parent)].speakers == inner.speakers;
+  }
+  size_t i = 0;
+  std::erase_if(*statements, [&](const Statement&) { return told[i++]; });
+  for (Statement& statement : *statements) statement.parent.reset();
+  SetParents(statements);
+}
+
 // "Reuters reported A, citing two officials": the officials say A, and Reuters carries it. The
 // statement whose cue is "citing" goes.
 void MergeCited(const StatementView& view, std::vector<Statement>* statements) {
@@ -171,6 +185,7 @@ std::vector<Statement> ResolveDrafts(const StatementView& view,
   }
   MergeCited(view, &out);
   SetParents(&out);
+  DropToldBeliefs(&out);
   SetCarriers(view, &out);
   return out;
 }

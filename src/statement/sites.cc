@@ -4,13 +4,16 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "statement/noun_clause.h"
+#include "statement/said.h"
 #include "statement/source_phrase.h"
 #include "statement/source_tree.h"
 
 namespace detente {
 namespace {
 
-constexpr int kFarAs = 15;  // tokens between "quoted" and its "as saying"
+constexpr int kFarAs = 15;          // tokens between "quoted" and its "as saying"
+constexpr int kFarAntecedent = 12;  // tokens between a noun and its "who"
 
 class SiteFinder {
  public:
@@ -25,12 +28,23 @@ class SiteFinder {
     }
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Site& a, const Site& b) { return a.head < b.head; });
+    DropPredicates();
     return std::move(out_);
   }
 
  private:
   void Keep(std::optional<Site> site) {
     if (site) out_.push_back(*site);
+  }
+
+  // "X's claim that A suggests B": the claim suggests, and nobody speaks.
+  void DropPredicates() {
+    for (size_t i = 0; i < out_.size(); ++i) {
+      if (!out_[i].IsNoun()) continue;
+      const int predicate = PredicateOf(view_, s_, out_[i].head, out_[i].words.end + 1);
+      std::erase_if(out_,
+                    [&](const Site& site) { return predicate >= 0 && site.group == predicate; });
+    }
   }
 
   const VerbGroup* Group(int index) const {
@@ -42,34 +56,15 @@ class SiteFinder {
            (view_.lexicon->Has(role, s_.Lemma(token)) || view_.lexicon->Has(role, s_.Lower(token)));
   }
 
-  // `"Probably not," X said`: a "not" in the speech is none of the cue's.
-  bool IsNegated(const VerbGroup& verb) const {
-    if (!verb.negated) return false;
-    for (int i = verb.head; i >= 0 && !s_.IsAny(i, {"not", "n't", "never", "no"}); --i) {
-      if (s_.Quote(i) != s_.Quote(verb.head)) return false;
-    }
-    return true;
-  }
-
-  // It is said, not only perhaps, on a condition, or by no means.
-  bool IsSaid(const VerbGroup& verb) const {
-    if (IsNegated(verb) || !verb.modal.empty() || verb.tense == Tense::kFuture) return false;
-    if (verb.marker != kNoIndex && Role("subordinator", verb.marker)) return false;
-    const VerbGroup* governor = Group(verb.governor);
-    if (governor != nullptr && governor->head < verb.head) {
-      if (Role("refusal", governor->head)) return false;
-      const bool carried = Role("carrier", governor->head) && !governor->negated;
-      if (verb.form == VerbForm::kInfinitive && !carried) return false;
-    } else if (verb.form == VerbForm::kInfinitive) {
-      return false;
-    }
-    return !s_.IsAny(verb.range.begin - 1, {"without", "from", "not"});
-  }
-
   std::optional<Site> Verb(int g) const {
     VerbGroup verb = s_.syntax().verbs[g];
-    if (!s_.Has(verb.head) || !IsSaid(verb)) return std::nullopt;
+    if (!s_.Has(verb.head) || !IsSaid(view_, s_, verb)) return std::nullopt;
     const Cue* cue = MatchCue(view_.lexicon->verbs, s_.sentence(), verb.head);
+    // "called on Wednesday for talks": the words after the verb tell when.
+    if (cue != nullptr && s_.TimeBegin(verb.head + static_cast<int>(cue->words.size())) >= 0 &&
+        s_.Is(verb.head + 1, "on")) {
+      cue = MatchCue(view_.lexicon->verbs, s_.sentence(), verb.head, 1);
+    }
     if (cue == nullptr || s_.Is(verb.head - 1, "-")) return std::nullopt;  // "so-called"
     if (IsInsertion(verb, *cue)) {
       verb.form = VerbForm::kFinite;
@@ -140,7 +135,8 @@ class SiteFinder {
       return site;
     }
     const bool impersonal = s_.IsAny(site.words.begin - 1, {"it"});
-    const bool raised = s_.Is(site.words.end, "to") && Role("hearsay", verb.head);
+    const bool raised = s_.Is(site.words.end, "to") && Role("hearsay", verb.head) &&
+                        verb.form != VerbForm::kParticiple;
     if (impersonal || raised) return site;
     return std::nullopt;
   }
@@ -169,7 +165,7 @@ class SiteFinder {
     const bool thing = site.relative && !s_.Is(site.words.begin - 1, "who");
     if (thing && !site.cue->Takes(kThat | kThatOnly)) return std::nullopt;
     if (site.relative && !site.inherited) {
-      site.antecedent = site.source;
+      site.antecedent = Antecedent(site, verb);
       site.source = {site.words.begin - 1, site.words.begin};
     }
     // "the plan announced on Monday" has no speaker of its own.
@@ -178,6 +174,25 @@ class SiteFinder {
     if (site.quote >= 0 && !IsNestedSpeech(site)) return std::nullopt;
     if (s_.Quote(site.source.begin) != site.quote) return std::nullopt;
     return site;
+  }
+
+  // Whom "who" stands for: "officials in the war on the group who say" are the officials.
+  TokenRange Antecedent(const Site& site, const VerbGroup& verb) const {
+    const TokenRange near = site.source;
+    const auto& finite = s_.sentence().tokens[static_cast<size_t>(verb.range.begin)];
+    const bool many = finite.xpos == Xpos::kVbp || s_.IsAny(verb.range.begin, {"were", "have"});
+    const auto plural = [&](int i) {
+      const Xpos xpos = s_.sentence().tokens[static_cast<size_t>(i)].xpos;
+      return xpos == Xpos::kNns || xpos == Xpos::kNnps || s_.Tagged(i, {Upos::kCconj});
+    };
+    for (int i = near.begin; many && i < near.end; ++i) {
+      if (plural(i)) return near;
+    }
+    for (int i = near.begin - 1; many && i >= 0 && near.begin - i < kFarAntecedent; --i) {
+      if (s_.Quote(i) != site.quote || s_.FiniteVerbIn({i, near.begin})) break;
+      if (plural(i) && !s_.Tagged(i, {Upos::kCconj})) return SourceBefore(s_, i + 1);
+    }
+    return near;
   }
 
   // ", accusing X"; not "a policy urging X", "continuing fire".

@@ -121,6 +121,22 @@ TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin) {
   return shorter && s.Tagged(tree.end, {Upos::kAdp}) ? tree : near;
 }
 
+TokenRange PassiveSubject(const StatementSentence& s, int verb, int end) {
+  const TokenRange near = SourceBefore(s, end);
+  const int subject = DependentOf(s, verb, {Deprel::kNsubjPass, Deprel::kNsubj});
+  if (s.IsAny(subject, {"who", "which", "that"})) return near;
+  TokenRange tree = SubtreeOf(s, subject);
+  tree.end = std::min(tree.end, end);
+  const bool sound = !tree.empty() && tree.end - tree.begin <= kLongestSource;
+  if (!sound || (!near.empty() && near.end > tree.end)) return near;
+  while (
+      s.IsAny(tree.begin - 1, {"at", "least", "most", "about", "around", "between", "up", "to"})) {
+    --tree.begin;
+  }
+  while (!tree.empty() && s.Punct(tree.end - 1) && !s.Is(tree.end - 1, ")")) --tree.end;
+  return tree;
+}
+
 TokenRange SubjectBefore(const StatementSentence& s, int verb, int end) {
   TokenRange tree = SubjectInTree(s, verb, end);
   const TokenRange near = SourceBefore(s, end);

@@ -20,6 +20,9 @@ TokenRange SubtreeOf(const StatementSentence& s, int head);
 // or cuts that one short, the one before the verb holds. Empty if there is none.
 TokenRange SubjectBefore(const StatementSentence& s, int verb, int end);
 
+// The subject of a passive, with all that belongs to it: "at least 12 of the men, now in custody".
+TokenRange PassiveSubject(const StatementSentence& s, int verb, int end);
+
 // The subject that begins at `begin`, after its verb.
 TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin);
 

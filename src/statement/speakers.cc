@@ -21,20 +21,37 @@ std::string LastWord(std::string_view text) {
   return words.empty() ? std::string() : ToLower(words.back());
 }
 
+bool EndsWithWords(std::string_view text, std::string_view words) {
+  const std::string lower = ToLower(text);
+  return lower == words || lower.ends_with(" " + std::string(words));
+}
+
 bool IsDefinite(std::string_view lower) {
   return lower.starts_with("the ") || lower.starts_with("its ") || lower.starts_with("that ") ||
          lower.starts_with("his ") || lower.starts_with("her ") || lower.starts_with("their ");
 }
 
-// The subject of a sentence's first finite verb.
-TextSpan SubjectOf(const StatementSentence& s) {
+// The subject of a sentence's first finite verb that stands before `end`; pronouns are none.
+TextSpan SubjectOf(const StatementSentence& s, uint32_t end) {
   for (const VerbGroup& verb : s.syntax().verbs) {
     const auto& phrases = s.syntax().phrases;
     const bool subject = verb.subject >= 0 && verb.subject < static_cast<int>(phrases.size());
     if (verb.form != VerbForm::kFinite || !subject || s.Quote(verb.head) >= 0) continue;
-    return s.Span(phrases[static_cast<size_t>(verb.subject)].range);
+    const NounPhrase& phrase = phrases[static_cast<size_t>(verb.subject)];
+    const TextSpan span = s.Span(phrase.range);
+    if (span.end <= end && !phrase.pronoun) return span;
   }
   return {};
+}
+
+bool IsPlural(const StatementView& view, TextSpan mention) {
+  const TextSpan head = HeadOf(view, mention);
+  const int i = SentenceAt(view, head.begin);
+  if (i < 0) return false;
+  const Sentence& sentence = view.sentences[static_cast<size_t>(i)].sentence();
+  const TokenRange tokens = TokensIn(sentence, head);
+  if (tokens.empty()) return false;
+  return sentence.tokens[static_cast<size_t>(tokens.begin)].xpos == Xpos::kNns;
 }
 
 }  // namespace
@@ -42,11 +59,11 @@ TextSpan SubjectOf(const StatementSentence& s) {
 std::vector<ActorIndex> SpeakerFinder::Find(TextSpan mention) const {
   const std::string lower = ToLower(TextOf(view_, mention));
   auto named = ActorsNamed(view_, mention);
-  if (!named.empty() && !IsNameless(named)) return named;
-  if (AnyOf(lower, {"he", "she", "his", "her"})) return OfPronoun(mention, true);
-  if (AnyOf(lower, {"it", "they", "its", "their"})) return OfPronoun(mention, false);
+  if (!named.empty() && !IsNameless(named, mention)) return named;
+  if (const auto pronoun = PronounOf(lower)) return OfPronoun(mention, *pronoun);
   auto writers = OfDocument(mention);
   if (!writers.empty()) return writers;
+  if (named.empty()) named = OwnerOf(mention);
   auto definite = OfDefinite(mention);
   return definite.empty() ? named : definite;
 }
@@ -55,41 +72,116 @@ void SpeakerFinder::Remember(const std::vector<ActorIndex>& speakers, TextSpan m
   last_ = speakers;
   last_mention_ = mention.end;
   const bool body = speakers.size() == 1 && !IsPerson(view_, speakers[0]) &&
-                    view_.actors[speakers[0]].kind != ActorKind::kCountry;
+                    view_.actors[speakers[0]].kind != ActorKind::kCountry &&
+                    !IsMedium(view_, speakers[0]);
   if (body) body_ = speakers;
 }
 
-// "the group" that the actor stage knows nothing about.
-bool SpeakerFinder::IsNameless(const std::vector<ActorIndex>& actors) const {
-  if (actors.size() != 1) return false;
+// "the group" that the actor stage knows nothing about. Of two words the country is only supposed;
+// where words tell it, it tells another body from the one that spoke.
+bool SpeakerFinder::IsNameless(const std::vector<ActorIndex>& actors, TextSpan mention) const {
+  if (actors.size() != 1 || !IsDefinite(ToLower(TextOf(view_, mention)))) return false;
   const Actor& actor = view_.actors[actors[0]];
+  const bool bare = SplitWords(TextOf(view_, mention)).size() < 3;
   const bool elsewhere =
-      actor.country && (body_.empty() || view_.actors[body_[0]].country != actor.country);
+      !bare && actor.country && (body_.empty() || view_.actors[body_[0]].country != actor.country);
   return actor.kind != ActorKind::kPerson && !elsewhere &&
          std::all_of(actor.mentions.begin(), actor.mentions.end(),
                      [](const Mention& m) { return m.form == MentionForm::kNoun; });
 }
 
-bool SpeakerFinder::LastAre(bool person) const {
-  return !last_.empty() && (person ? last_.size() == 1 && IsPerson(view_, last_[0])
-                                   : last_.size() > 1 || !IsPerson(view_, last_[0]));
+std::optional<SpeakerFinder::Pronoun> SpeakerFinder::PronounOf(std::string_view lower) {
+  if (AnyOf(lower, {"he", "his"})) return Pronoun::kHe;
+  if (AnyOf(lower, {"she", "her"})) return Pronoun::kShe;
+  if (AnyOf(lower, {"it", "its"})) return Pronoun::kIt;
+  if (AnyOf(lower, {"they", "their"})) return Pronoun::kThey;
+  return std::nullopt;
 }
 
-std::vector<ActorIndex> SpeakerFinder::OfPronoun(TextSpan mention, bool person) const {
-  if (LastAre(person) && !AnotherBetween(mention, person)) return last_;
-  auto subject = SubjectBefore(mention.begin, person);
-  if (!subject.empty()) return subject;
-  return person ? OnlyPersonBefore(mention.begin) : std::vector<ActorIndex>{};
+bool SpeakerFinder::IsCalled(ActorIndex actor, std::string_view pronoun) const {
+  const auto& mentions = view_.actors[static_cast<size_t>(actor)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    return m.form == MentionForm::kPronoun && ToLower(TextOf(view_, m.span)) == pronoun;
+  });
+}
+
+bool SpeakerFinder::Fits(const std::vector<ActorIndex>& actors, Pronoun pronoun) const {
+  if (actors.empty()) return false;
+  if (actors.size() > 1) return pronoun == Pronoun::kThey;
+  const bool person = IsPerson(view_, actors[0]);
+  switch (pronoun) {
+    case Pronoun::kHe:
+      return person && (IsCalled(actors[0], "he") || !IsCalled(actors[0], "she"));
+    case Pronoun::kShe:
+      return person && (IsCalled(actors[0], "she") || !IsCalled(actors[0], "he"));
+    case Pronoun::kIt:
+      return !person;
+    case Pronoun::kThey:
+      return !person && view_.actors[actors[0]].kind != ActorKind::kCountry;
+  }
+  return false;
+}
+
+// Who spoke last, or whom a sentence since then is about.
+std::vector<ActorIndex> SpeakerFinder::OfPronoun(TextSpan mention, Pronoun pronoun) const {
+  const bool person = pronoun == Pronoun::kHe || pronoun == Pronoun::kShe;
+  const Subject subject = SubjectBefore(mention.begin, pronoun);
+  const bool later = !subject.actors.empty() && subject.position > last_mention_;
+  // In a quotation it is none of who is quoted.
+  const bool quoted = QuotationAt(view_.quotations, mention.begin) >= 0;
+  const bool last = Fits(last_, pronoun) && !later && !AnotherBetween(mention, person);
+  if (last && !quoted) return last_;
+  if (quoted && subject.actors == last_) return {};
+  if (!subject.actors.empty() || quoted) return subject.actors;
+  return person ? OnlyPersonBefore(mention.begin, pronoun) : std::vector<ActorIndex>{};
+}
+
+// "the union's press office", "the Lima branch of the party": no actor but by whom it belongs to.
+std::vector<ActorIndex> SpeakerFinder::OwnerOf(TextSpan mention) const {
+  const TextSpan head = HeadOf(view_, mention);
+  if (!view_.lexicon->Has("part", ToLower(TextOf(view_, head)))) return {};
+  const auto before = MentionsIn(view_, {mention.begin, head.begin});
+  if (!before.empty()) return {before.back().actor};
+  const std::string_view after = TextOf(view_, {head.end, mention.end});
+  if (!after.starts_with(" of ") && !after.starts_with(" in ")) return {};
+  const auto owners = MentionsIn(view_, {head.end, mention.end});
+  return owners.empty() || after.starts_with(" in ") ? std::vector<ActorIndex>{}
+                                                     : std::vector<ActorIndex>{owners[0].actor};
 }
 
 // "the organisation", "the paper": the one that spoke last, or was told of last.
 std::vector<ActorIndex> SpeakerFinder::OfDefinite(TextSpan mention) const {
   const std::string lower = ToLower(TextOf(view_, mention));
   const std::string word = LastWord(lower);
-  if (!IsDefinite(lower) || SplitWords(lower).size() > 3) return {};
+  const auto words = SplitWords(lower);
+  if (!IsDefinite(lower) || words.size() > 3) return {};
   if (view_.lexicon->Has("outlet", word)) return LatestMedium(mention.begin);
   if (!view_.lexicon->Has("body", word)) return {};
-  return body_.empty() ? SubjectBefore(mention.begin, false) : body_;
+  // "the state department" is no other department.
+  const bool told = words.size() > 2;
+  auto called = LatestBody(told ? std::string(words[1]) + " " + word : word, mention.begin);
+  if (!called.empty() || told) return called;
+  if (body_.empty() && word == "agency") return LatestMedium(mention.begin);
+  return body_.empty() ? SubjectBefore(mention.begin, Pronoun::kIt).actors : body_;
+}
+
+// "the ministry": the latest one that the text calls a ministry by name.
+std::vector<ActorIndex> SpeakerFinder::LatestBody(std::string_view word, uint32_t before) const {
+  std::vector<ActorIndex> out;
+  uint32_t latest = 0;
+  for (size_t i = 0; i < view_.actors.size(); ++i) {
+    const Actor& actor = view_.actors[i];
+    const bool named = std::any_of(actor.mentions.begin(), actor.mentions.end(),
+                                   [](const Mention& m) { return m.form == MentionForm::kName; });
+    if (actor.kind == ActorKind::kPerson || !named) continue;
+    for (const Mention& m : actor.mentions) {
+      if (m.span.end > before || m.span.end <= latest) continue;
+      if (!EndsWithWords(TextOf(view_, m.span), word) && !EndsWithWords(actor.name, word)) continue;
+      latest = m.span.end;
+      out = {static_cast<ActorIndex>(i)};
+    }
+  }
+  return out;
 }
 
 // "a statement from the ministry", "the ministry's letter"; "the statement" is the last speaker's.
@@ -104,9 +196,27 @@ std::vector<ActorIndex> SpeakerFinder::OfDocument(TextSpan mention) const {
   }
   const auto owners = MentionsIn(view_, {mention.begin, head.begin});
   if (!owners.empty()) return {owners.back().actor};
+  auto named = IssuerBefore({mention.begin, head.begin});
+  if (!named.empty()) return named;
   auto issuer = IssuerAfter(mention);
   if (!issuer.empty()) return issuer;
   return IsDefinite(ToLower(TextOf(view_, mention))) ? last_ : std::vector<ActorIndex>{};
+}
+
+// "a Chadian army statement": the actor that elsewhere goes by the words before "statement".
+std::vector<ActorIndex> SpeakerFinder::IssuerBefore(TextSpan before) const {
+  std::string words = ToLower(Trim(TextOf(view_, before)));
+  for (std::string_view article : {"a ", "an ", "the "}) {
+    if (words.starts_with(article)) words.erase(0, article.size());
+  }
+  if (words.size() < 3) return {};
+  for (size_t i = 0; i < view_.actors.size(); ++i) {
+    for (const Mention& m : view_.actors[i].mentions) {
+      const std::string called = ToLower(TextOf(view_, m.span));
+      if (EndsWithWords(called, words)) return {static_cast<ActorIndex>(i)};
+    }
+  }
+  return {};
 }
 
 // "a statement posted on the ministry's website", "a letter signed by X".
@@ -136,22 +246,25 @@ std::vector<ActorIndex> SpeakerFinder::LatestMedium(uint32_t before) const {
   return out;
 }
 
-// Whom the sentences before are about: the subject of the latest one that has such an actor.
-std::vector<ActorIndex> SpeakerFinder::SubjectBefore(uint32_t position, bool person) const {
+// Whom the sentences before are about: the subject of the latest one that has such an actor. A
+// subject of the pronoun's own sentence that is no actor is who it stands for.
+SpeakerFinder::Subject SpeakerFinder::SubjectBefore(uint32_t position, Pronoun pronoun) const {
+  const bool person = pronoun == Pronoun::kHe || pronoun == Pronoun::kShe;
   const int here = SentenceAt(view_, position);
   for (int i = here; i >= 0 && i > here - kSentencesBack; --i) {
-    const TextSpan subject = SubjectOf(view_.sentences[static_cast<size_t>(i)]);
-    if (subject.empty() || subject.end > position) continue;
+    const TextSpan subject = SubjectOf(view_.sentences[static_cast<size_t>(i)], position);
+    if (subject.empty()) continue;
     const auto named = ActorsNamed(view_, subject);
-    if (named.empty() || IsNameless(named)) continue;
-    const bool one = named.size() == 1 && IsPerson(view_, named[0]);
-    if (one == person) return named;
+    const bool many = IsPlural(view_, subject);
+    if (named.empty() && i == here && !person && many == (pronoun == Pronoun::kThey)) return {};
+    const bool agrees = person || many == (pronoun == Pronoun::kThey) || named.size() > 1;
+    if (agrees && Fits(named, pronoun) && !IsNameless(named, subject)) return {named, subject.end};
   }
   return {};
 }
 
 // The one person named in the sentence before, or in this one before the pronoun.
-std::vector<ActorIndex> SpeakerFinder::OnlyPersonBefore(uint32_t pronoun) const {
+std::vector<ActorIndex> SpeakerFinder::OnlyPersonBefore(uint32_t pronoun, Pronoun gender) const {
   TextSpan window{0, pronoun};
   const int here = SentenceAt(view_, pronoun);
   if (here >= 0) {
@@ -160,7 +273,7 @@ std::vector<ActorIndex> SpeakerFinder::OnlyPersonBefore(uint32_t pronoun) const 
   }
   std::vector<ActorIndex> out;
   for (const Named& n : MentionsIn(view_, window)) {
-    if (IsPerson(view_, n.actor) && !IsIn(out, n.actor)) out.push_back(n.actor);
+    if (Fits({n.actor}, gender) && !IsIn(out, n.actor)) out.push_back(n.actor);
   }
   return out.size() == 1 ? out : std::vector<ActorIndex>{};
 }

@@ -2,6 +2,7 @@
 #ifndef DETENTE_STATEMENT_SPEAKERS_H_
 #define DETENTE_STATEMENT_SPEAKERS_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,16 +21,27 @@ class SpeakerFinder {
   void Remember(const std::vector<ActorIndex>& speakers, TextSpan mention);
 
  private:
-  std::vector<ActorIndex> OfPronoun(TextSpan mention, bool person) const;
+  enum class Pronoun { kHe, kShe, kIt, kThey };
+  struct Subject {
+    std::vector<ActorIndex> actors;
+    uint32_t position = 0;
+  };
+
+  static std::optional<Pronoun> PronounOf(std::string_view lower);
+  std::vector<ActorIndex> OfPronoun(TextSpan mention, Pronoun pronoun) const;
   std::vector<ActorIndex> OfDefinite(TextSpan mention) const;
+  std::vector<ActorIndex> OwnerOf(TextSpan mention) const;
   std::vector<ActorIndex> OfDocument(TextSpan mention) const;
+  std::vector<ActorIndex> IssuerBefore(TextSpan before) const;
   std::vector<ActorIndex> IssuerAfter(TextSpan mention) const;
   std::vector<ActorIndex> LatestMedium(uint32_t before) const;
-  std::vector<ActorIndex> SubjectBefore(uint32_t position, bool person) const;
-  std::vector<ActorIndex> OnlyPersonBefore(uint32_t pronoun) const;
-  bool LastAre(bool person) const;
+  std::vector<ActorIndex> LatestBody(std::string_view word, uint32_t before) const;
+  Subject SubjectBefore(uint32_t position, Pronoun pronoun) const;
+  std::vector<ActorIndex> OnlyPersonBefore(uint32_t pronoun, Pronoun gender) const;
+  bool Fits(const std::vector<ActorIndex>& actors, Pronoun pronoun) const;
+  bool IsCalled(ActorIndex actor, std::string_view pronoun) const;
   bool AnotherBetween(TextSpan pronoun, bool person) const;
-  bool IsNameless(const std::vector<ActorIndex>& actors) const;
+  bool IsNameless(const std::vector<ActorIndex>& actors, TextSpan mention) const;
 
   const StatementView& view_;
   std::vector<ActorIndex> last_;
