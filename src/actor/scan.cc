@@ -81,6 +81,7 @@ class Scanner {
   int ScanNation(const Hit& hit);
   int ScanPersonName(int i, const Nominal* title);
   int ScanPronoun(int i);
+  int ScanPlatform(int i);
   int ScanNameAfter(const Nominal& nominal);
   int ScanNameAfterOwner(const Nominal& nominal);
 
@@ -358,14 +359,28 @@ int Scanner::ScanPronoun(int i) {
   return i + 1;
 }
 
+// "in a post on X": a network that goes by a letter.
+int Scanner::ScanPlatform(int i) {
+  const bool letter = view_.data().Is("platform", view_.Lower(i)) && view_.IsCapitalised(i);
+  if (!letter || view_.Lower(i - 1) != "on" || view_.HasTag(i + 1, Upos::kPropn)) return i;
+  Candidate candidate;
+  candidate.type = CandidateType::kOrganization;
+  candidate.kind = ActorKind::kOrganization;
+  candidate.name = view_.token(i).form;
+  candidate.sector = "BUS";
+  candidate.basis = Basis::kLexicon;
+  Emit(std::move(candidate), i, i + 1);
+  return i + 1;
+}
+
 int Scanner::ScanAt(int i) {
   if (const auto at = context_.short_forms.find(view_.token(i).form);
       at != context_.short_forms.end() && view_.StartingAt(i) == nullptr) {
     Emit(at->second, WithArticle(i), i + 1);
     return i + 1;
   }
-  for (auto scan : {&Scanner::ScanPronoun, &Scanner::ScanOrganizationName, &Scanner::ScanNominal,
-                    &Scanner::ScanHit}) {
+  for (auto scan : {&Scanner::ScanPronoun, &Scanner::ScanPlatform, &Scanner::ScanOrganizationName,
+                    &Scanner::ScanNominal, &Scanner::ScanHit}) {
     if (const int end = (this->*scan)(i); end > i) return end;
   }
   if (const int end = ScanPersonName(i, nullptr); end > i) return end;

@@ -32,6 +32,12 @@ bool IsSubjectMatter(const StatementView& view, TextSpan medium) {
   return s.IsAny(next, {"report", "reports", "story", "article", "investigation", "allegations"});
 }
 
+// A medium, or a network that people post on.
+bool Carries(const StatementView& view, const Named& n) {
+  return IsMedium(view, n.actor) ||
+         view.lexicon->Has("platform", ToLower(TextOf(view, n.mention.span)));
+}
+
 void AddChannel(const StatementView& view, const Named& n, Statement* out) {
   if (IsIn(out->channel, n.actor) || IsSubjectMatter(view, n.mention.span)) return;
   out->channel.push_back(n.actor);
@@ -48,9 +54,10 @@ void AddLead(const StatementView& view, const StatementDraft& draft, Statement* 
   if (lead.empty() || said) return;
   const TokenRange tokens = TokensIn(s.sentence(), lead);
   for (const Named& n : MentionsIn(view, lead)) {
-    if (!IsMedium(view, n.actor) || IsIn(out->speakers, n.actor)) continue;
+    if (!Carries(view, n) || IsIn(out->speakers, n.actor)) continue;
     if (draft.mention->Overlaps(n.mention.span)) continue;
-    bool talks = false;
+    bool talks =
+        !IsMedium(view, n.actor) && s.Is(TokensIn(s.sentence(), n.mention.span).begin - 1, "on");
     for (int i = tokens.begin; i < tokens.end; ++i) {
       const bool before = s.Span(i).begin < n.mention.span.begin;
       talks = talks || (before && view.lexicon->Has("talk", s.Lower(i))) ||
@@ -108,9 +115,12 @@ void SetHearers(const StatementView& view, const StatementDraft& draft, Statemen
     const bool to = between.find(" to ") != std::string_view::npos;
     const bool with = between.find(" with ") != std::string_view::npos;
     const bool object = OnlyDescription(between);
-    const bool medium = IsMedium(view, n.actor);
+    const bool medium = Carries(view, n);
     if (medium) AddChannel(view, n, out);
-    if (!out->addressee && (object || to) && (medium || !with)) out->addressee = n.actor;
+    const bool posted = medium && !IsMedium(view, n.actor);
+    if (!out->addressee && (object || to) && (medium || !with) && !posted) {
+      out->addressee = n.actor;
+    }
   }
   AddHearerAfter(view, out);
   AddLead(view, draft, out);

@@ -147,6 +147,16 @@ int ContentFinder::ClauseEnd(int from) const {
   return std::max(end, from);
 }
 
+// "objected to the raid and Russia urged calm": a clause with a subject of its own.
+bool ContentFinder::OpensOther(int token) const {
+  for (const VerbGroup& verb : s_.syntax().verbs) {
+    if (verb.form != VerbForm::kFinite || verb.subject == kNoIndex || verb.subject_inherited)
+      continue;
+    if (s_.syntax().phrases[static_cast<size_t>(verb.subject)].range.begin == token) return true;
+  }
+  return false;
+}
+
 // "confirmed it to the BBC", "to reporters".
 bool ContentFinder::IsHearer(int token) const {
   const int word = s_.Is(token, "the") ? token + 1 : token;
@@ -171,7 +181,8 @@ int ContentFinder::ObjectEnd(int from) const {
         !s_.Is(i, "as")) {
       return i;
     }
-    if (s_.IsAny(i, {"and", "but"}) && s_.syntax().VerbAt(i + 1) != kNoIndex) return i;
+    if (s_.IsAny(i, {"and", "but"}) && (s_.syntax().VerbAt(i + 1) != kNoIndex || OpensOther(i + 1)))
+      return i;
     if (s_.Is(i, "to") && IsHearer(i + 1)) return i;
     if (s_.TimeBegin(i) == i) {
       const bool adjunct = s_.IsAny(i - 1, {"on"}) || s_.Tagged(i - 1, {Upos::kNoun, Upos::kPropn});
@@ -226,7 +237,8 @@ int ContentFinder::SkipPhrase(int from) const {
           place || view_.lexicon->Has(role, s_.Lower(i)) || view_.lexicon->Has(role, s_.Lemma(i));
     }
   }
-  const bool closes = ContentOpens(phrase.end) || s_.TimeBegin(phrase.end) >= 0;
+  const bool closes = ContentOpens(phrase.end) || s_.TimeBegin(phrase.end) >= 0 ||
+                      s_.IsAny(phrase.end, {"i", "we", "he", "she", "they"});
   return place || closes ? phrase.end : from;
 }
 

@@ -194,6 +194,11 @@ std::optional<Content> ContentFinder::OfPassive() const {
 
 TokenRange ContentFinder::QuoteAt(int from) const {
   int at = from;
+  // "added, in reference to the allies: “A”".
+  for (int i = from + 1; s_.Is(from, ",") && i < from + kFarThat && s_.Has(i); ++i) {
+    if (s_.Quote(i) != site_.quote || s_.IsAny(i, {",", ";"})) break;
+    if (s_.Is(i, ":")) at = i;
+  }
   if (s_.Is(at, "that")) ++at;
   while (s_.IsAny(at, {",", ":"})) ++at;
   const bool opens = s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote;
@@ -309,7 +314,12 @@ TokenRange ContentFinder::BareClause(int from) const {
     // A relative clause within is not the clause that is said.
     const bool inner = verb.marker != kNoIndex && verb.marker > from;
     // "denies the charge, and is free": the second verb is no part of what is denied.
-    const bool outer = site_.cue->Takes(kNoun) && verb.subject_inherited;
+    bool outer = site_.cue->Takes(kNoun) && verb.subject_inherited;
+    // "urged restraint, all sides have agreed": nor is the clause after a comma.
+    for (int i = begin; site_.cue->Takes(kNoun) && i < verb.range.begin; ++i) {
+      const bool opens = s_.Is(i, ",") && s_.Quote(i) == site_.quote && OpensOther(i + 1);
+      outer = outer || opens;
+    }
     if (!inner && !outer) return {from, end};
   }
   return {};

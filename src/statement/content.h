@@ -57,6 +57,7 @@ class ContentFinder {
   int ClauseBegin() const;
   // One past the last token of the clause that starts at `from`.
   int ClauseEnd(int from) const;
+  bool OpensOther(int token) const;
   bool IsHearer(int token) const;
   int MatrixComma(int from, int end) const;
   int ObjectEnd(int from) const;

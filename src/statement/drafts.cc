@@ -119,8 +119,10 @@ class Drafter {
   // "“A.” X said the talks had failed": what X says stands after the cue.
   static bool SaysMore(const ContentFinder& finder, const StatementSentence& s, const Site& site) {
     const auto content = finder.Find(false);
-    return content && !content->after.empty() && content->before.empty() &&
-           s.FiniteVerbIn(content->after) && site.cue->Takes(kThat);
+    if (!content || content->after.empty() || !content->before.empty()) return false;
+    const bool object = site.cue->Takes(kNoun) && content->after.end - content->after.begin > 1;
+    return object || (s.FiniteVerbIn(content->after) && site.cue->Takes(kThat)) ||
+           s.Quote(content->after.begin) >= 0;
   }
 
   void AddBefore(const StatementSentence& s, const Site& site, const Content& content, int quote,
@@ -234,7 +236,7 @@ class Drafter {
   // "the letter reads “A”, but nobody has signed it": what follows is the reporter's.
   static bool ClauseFollows(const StatementSentence& s, uint32_t end) {
     const int comma = TokensIn(s.sentence(), {end, end + 1}).begin;
-    return s.Is(comma, ",") && s.Tagged(comma + 1, {Upos::kCconj});
+    return s.Is(comma, ",") && s.Tagged(comma + 1, {Upos::kCconj, Upos::kVerb, Upos::kAux});
   }
 
   // "adding the words “and Archive”": a quotation has such a source when nobody speaks.

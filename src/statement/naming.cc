@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace detente {
 namespace {
 
@@ -26,6 +28,12 @@ bool IsEmbedded(const StatementView& view, TextSpan mention, const Named& person
   }
   for (const StatementSentence& s : view.sentences) {
     if (!s.sentence().span.Overlaps(mention)) continue;
+    // "the Obama adviser", "the Obama adviser Ben Rhodes".
+    const int next = TokensIn(s.sentence(), person.mention.span).end;
+    const bool plain = s.Has(next) && mention.Contains(s.Span(next)) &&
+                       person.mention.form == MentionForm::kName &&
+                       s.Tagged(next, {Upos::kNoun, Upos::kAdj}) && s.TimeBegin(next) < 0;
+    if (plain && !StartsWithUpper(s.sentence().tokens[static_cast<size_t>(next)].form)) return true;
     const TokenRange range = TokensIn(s.sentence(), {mention.begin, person.mention.span.begin});
     for (int i = range.end - 1; i >= range.begin; --i) {
       if (s.IsAny(i, {",", "and"})) return false;
@@ -49,7 +57,10 @@ bool IsPartOfMedium(const StatementView& view, const Named& person,
   });
 }
 
-bool IsAnd(std::string_view between) { return between == " and " || between == " and the "; }
+bool IsAnd(std::string_view between) {
+  return between == " and " || between == " and the " || between == ", and " ||
+         between == ", and the ";
+}
 
 // The persons named, joined by "and"; those with a name before those only described.
 std::vector<ActorIndex> PersonsOf(const StatementView& view, TextSpan mention,

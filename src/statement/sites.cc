@@ -66,6 +66,12 @@ class SiteFinder {
       cue = MatchCue(view_.lexicon->verbs, s_.sentence(), verb.head, 1);
     }
     if (cue == nullptr || s_.Is(verb.head - 1, "-")) return std::nullopt;  // "so-called"
+    // "fighters thought to remain": nobody's thought.
+    const int next = verb.head + static_cast<int>(cue->words.size());
+    if (!verb.passive && Role("hearsay", verb.head) && s_.Is(next, "to") && !cue->Takes(kTo) &&
+        s_.Tagged(next + 1, {Upos::kVerb, Upos::kAux})) {
+      return std::nullopt;
+    }
     if (IsInsertion(verb, *cue)) {
       verb.form = VerbForm::kFinite;
       verb.passive = false;
@@ -130,6 +136,8 @@ class SiteFinder {
   // "A was condemned by X"; "it is said that A"; "X is believed to have fled".
   std::optional<Site> Passive(Site site, const VerbGroup& verb) const {
     if (QuotesAsSaying(verb)) return std::nullopt;
+    // "in the letter quoted by the paper": told of, and not said.
+    if (IsQuoting(verb) && verb.form == VerbForm::kParticiple) return std::nullopt;
     if (verb.agent != kNoIndex) {
       site.source = SourceOfPhrase(s_, verb.agent, s_.size());
       return site;
@@ -320,7 +328,11 @@ class SiteFinder {
 
   // "X said A, warning that B": the verb is taken for a noun.
   TokenRange OfVerbBefore(int noun) const {
-    if (!s_.Is(noun - 1, ",") || !s_.Lower(noun).ends_with("ing")) return {};
+    const bool gerund = s_.Is(noun - 1, ",") && s_.Lower(noun).ends_with("ing");
+    return gerund ? OfSpeakerBefore(noun) : TokenRange{};
+  }
+
+  TokenRange OfSpeakerBefore(int noun) const {
     const Site* before = nullptr;
     for (const Site& site : out_) {
       const bool near = site.head < noun && site.group != kNoIndex && site.quote == s_.Quote(noun);
@@ -333,10 +345,12 @@ class SiteFinder {
   TokenRange OfLightVerb(int noun) const {
     for (const VerbGroup& verb : s_.syntax().verbs) {
       const bool near = verb.head < noun && noun - verb.head < 6;
-      if (near && !verb.passive && Role("light", verb.head)) {
-        const TokenRange source = SourceBefore(s_, verb.range.begin);
-        return source.empty() ? SourceOfPhrase(s_, verb.subject, verb.range.begin) : source;
-      }
+      if (!near || verb.passive || !Role("light", verb.head)) continue;
+      const TokenRange source = SourceBefore(s_, verb.range.begin);
+      if (!source.empty()) return source;
+      const TokenRange subject = SourceOfPhrase(s_, verb.subject, verb.range.begin);
+      // "X said A, repeating claims that B".
+      return subject.empty() ? OfSpeakerBefore(verb.head) : subject;
     }
     return {};
   }

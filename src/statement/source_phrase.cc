@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace detente {
 namespace {
 
@@ -26,7 +28,14 @@ bool IsRelative(const StatementSentence& s, int i) {
 bool IsPersonalPronoun(const StatementSentence& s, int i) {
   return s.IsAny(i, {"i", "we", "you", "he", "she", "it", "they"});
 }
+// "Parly said": a capital inside the sentence makes a name of what looks like an adverb.
+bool IsNameLike(const StatementSentence& s, int i) {
+  return i > 0 && s.Tagged(i, {Upos::kAdv}) && !s.Is(i - 1, ".") &&
+         s.sentence().tokens[static_cast<size_t>(i)].form.size() > 2 &&
+         StartsWithUpper(s.sentence().tokens[static_cast<size_t>(i)].form);
+}
 bool InPhrase(const StatementSentence& s, int i) {
+  if (IsNameLike(s, i)) return true;
   if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kAdj, Upos::kNum, Upos::kDet, Upos::kSym,
                    Upos::kX})) {
     return true;
@@ -91,7 +100,7 @@ int ListLeftEnd(const StatementSentence& s, int begin, int end) {
 
 bool HasHead(const StatementSentence& s, TokenRange range) {
   for (int i = range.begin; i < range.end; ++i) {
-    if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kPron})) return true;
+    if (s.Tagged(i, {Upos::kNoun, Upos::kPropn, Upos::kPron}) || IsNameLike(s, i)) return true;
     // "the accused", "others", "34 of them".
     const bool alone = s.Tagged(i, {Upos::kAdj, Upos::kNum}) && i > range.begin;
     if (alone || s.IsAny(i, {"many", "some", "others", "most", "several", "few"})) return true;
@@ -146,8 +155,8 @@ int SkipAdverbsBack(const StatementSentence& s, int end) {
     const int at = end - 1;
     const bool floats =
         s.IsAny(at, {"all", "both", "each", "himself", "herself", "itself", "themselves", "alike"});
-    if ((floats && at > 0) ||
-        (s.Tagged(at, {Upos::kAdv, Upos::kAux, Upos::kPart}) && !IsGenitive(s, at))) {
+    if ((floats && at > 0) || (s.Tagged(at, {Upos::kAdv, Upos::kAux, Upos::kPart}) &&
+                               !IsGenitive(s, at) && !IsNameLike(s, at))) {
       --end;
     } else if (s.TimeBegin(at) >= 0 && s.TimeBegin(at) > 0) {
       end = s.TimeBegin(at);

@@ -31,17 +31,18 @@ bool IsDefinite(std::string_view lower) {
          lower.starts_with("his ") || lower.starts_with("her ") || lower.starts_with("their ");
 }
 
-// The subject of a sentence's first finite verb that stands before `end`; pronouns are none.
-TextSpan SubjectOf(const StatementSentence& s, uint32_t end) {
+// The subjects of a sentence's finite verbs that stand before `end`; pronouns are none.
+std::vector<TextSpan> SubjectsOf(const StatementSentence& s, uint32_t end) {
+  std::vector<TextSpan> out;
   for (const VerbGroup& verb : s.syntax().verbs) {
     const auto& phrases = s.syntax().phrases;
     const bool subject = verb.subject >= 0 && verb.subject < static_cast<int>(phrases.size());
     if (verb.form != VerbForm::kFinite || !subject || s.Quote(verb.head) >= 0) continue;
     const NounPhrase& phrase = phrases[static_cast<size_t>(verb.subject)];
     const TextSpan span = s.Span(phrase.range);
-    if (span.end <= end && !phrase.pronoun) return span;
+    if (span.end <= end && !phrase.pronoun) out.push_back(span);
   }
-  return {};
+  return out;
 }
 
 bool IsPlural(const StatementView& view, TextSpan mention) {
@@ -252,13 +253,21 @@ SpeakerFinder::Subject SpeakerFinder::SubjectBefore(uint32_t position, Pronoun p
   const bool person = pronoun == Pronoun::kHe || pronoun == Pronoun::kShe;
   const int here = SentenceAt(view_, position);
   for (int i = here; i >= 0 && i > here - kSentencesBack; --i) {
-    const TextSpan subject = SubjectOf(view_.sentences[static_cast<size_t>(i)], position);
-    if (subject.empty()) continue;
-    const auto named = ActorsNamed(view_, subject);
-    const bool many = IsPlural(view_, subject);
-    if (named.empty() && i == here && !person && many == (pronoun == Pronoun::kThey)) return {};
-    const bool agrees = person || many == (pronoun == Pronoun::kThey) || named.size() > 1;
-    if (agrees && Fits(named, pronoun) && !IsNameless(named, subject)) return {named, subject.end};
+    auto subjects = SubjectsOf(view_.sentences[static_cast<size_t>(i)], position);
+    // In its own sentence the nearest one, before it the one that the sentence opens with.
+    if (i == here) std::reverse(subjects.begin(), subjects.end());
+    if (i != here && subjects.size() > 1) subjects.resize(1);
+    bool nobody = false;
+    for (TextSpan subject : subjects) {
+      const auto named = ActorsNamed(view_, subject);
+      const bool many = IsPlural(view_, subject);
+      const bool agrees = person || many == (pronoun == Pronoun::kThey) || named.size() > 1;
+      nobody = nobody || (named.empty() && agrees && !person);
+      if (agrees && Fits(named, pronoun) && !IsNameless(named, subject)) {
+        return {named, subject.end};
+      }
+    }
+    if (i == here && nobody) return {};
   }
   return {};
 }
