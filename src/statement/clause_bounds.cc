@@ -106,6 +106,26 @@ bool ContentFinder::CutsClause(const Site& other, int from, int* cut) const {
   return true;
 }
 
+// "When X said A, Y left", "Despite X's claim that A, Y left": the words before the comma tell of
+// something else than the sentence does.
+bool ContentFinder::OpensFronted(int token) const {
+  return s_.IsAny(token, {"when", "after", "as", "while", "because", "since", "although", "though",
+                          "before", "despite", "following", "given", "amid", "once"});
+}
+
+int ContentFinder::FrontedComma(int from, int end) const {
+  const int first = ClauseBegin();
+  if (!OpensFronted(first) || site_.quote >= 0 || site_.begin() > from) return end;
+  for (int i = first; i < site_.begin(); ++i) {
+    if (s_.Is(i, ",")) return end;
+  }
+  for (int i = from + 1; i < end; ++i) {
+    const bool comma = s_.Is(i, ",") && s_.Quote(i) == site_.quote && s_.FiniteVerbIn({from, i});
+    if (comma && (OpensOther(i + 1) || site_.IsNoun())) return i;
+  }
+  return end;
+}
+
 // "A man, who says he fought, is in prison": the comma before the verb that the man belongs to.
 int ContentFinder::MatrixComma(int from, int end) const {
   for (const VerbGroup& verb : s_.syntax().verbs) {
@@ -142,6 +162,7 @@ int ContentFinder::ClauseEnd(int from) const {
       break;
     }
   }
+  end = FrontedComma(from, end);
   if (site_.relative) end = std::min(end, MatrixComma(from, end));
   while (end > from && s_.IsAny(end - 1, {",", ";"}) && s_.Quote(end - 1) < 0) --end;
   return std::max(end, from);

@@ -34,7 +34,7 @@ std::optional<Content> ContentFinder::OfVerb(bool quote_before) const {
   if (quote_before && speech && !s_.Is(from, "that") && !TitleBefore(from)) return Trailing(from);
   const int b = site_.begin();
   const bool comma = s_.Is(b - 1, ",") || IsDash(s_, b - 1);
-  const bool may_trail = speech && comma && !site_.inherited && !site_.relative;
+  const bool may_trail = speech && comma && !site_.inherited && !site_.relative && !IsSubordinate();
   if (may_trail && ClauseBefore()) {
     if (!OpensComplement(from)) return Trailing(from);
   }
@@ -51,6 +51,10 @@ TokenRange ContentFinder::Leading(int from) const {
   const Cue& cue = *site_.cue;
   TokenRange out;
   if (cue.Takes(kQuote | kThat)) out = QuoteAt(from);
+  if (out.empty() && cue.Takes(kQuote) && cue.Takes(kObjectTo | kAddressee)) {
+    const TokenRange told = SourceAfter(s_, from);  // "urged voters, “A”"
+    if (!told.empty() && s_.IsAny(told.end, {",", ":"})) out = QuoteAt(told.end);
+  }
   if (out.empty() && cue.Takes(kThat | kThatOnly)) out = ThatClause(site_.end());
   if (out.empty() && cue.Takes(kWh | kThat | kThatOnly)) out = WhClause(from);
   if (out.empty() && cue.Takes(kQuote | kThat)) out = ColonAt(from);
@@ -89,6 +93,14 @@ std::optional<Content> ContentFinder::Trailing(int tail_end) const {
 bool ContentFinder::OpensComplement(int from) const {
   if (!QuoteAt(from).empty() || !ThatClause(from).empty() || OpensClause(from)) return true;
   return site_.cue->Takes(kTo) && !ToInfinitive(from).empty();
+}
+
+// "A, when, in fact, he answered": A is none of what he answered.
+bool ContentFinder::IsSubordinate() const {
+  if (site_.group == kNoIndex) return false;
+  const int marker = s_.syntax().verbs[static_cast<size_t>(site_.group)].marker;
+  return marker != kNoIndex && marker > 0 && marker < site_.begin() &&
+         s_.IsAny(marker, {"when", "because", "if", "while", "until", "before", "after", "where"});
 }
 
 // A clause with a subject of its own begins right here: "X said the talks had failed".
@@ -135,7 +147,7 @@ bool ContentFinder::SecondHalf(int from) const {
     const bool quoted = s_.Quote(from) >= 0;
     if (!quoted) return false;
   }
-  if (IsGerund(s_, from)) return false;
+  if (IsGerund(s_, from) || s_.IsAny(from, {"but", "yet"})) return false;
   if (s_.IsAny(from, {"who", "which", "whose", "after", "while", "when", "according", "where"})) {
     return false;
   }
@@ -188,6 +200,9 @@ std::optional<Content> ContentFinder::OfPassive() const {
   if (subject.empty() || relative || s_.Is(subject.begin, "it")) return std::nullopt;
   if (!site_.source.empty() && !site_.cue->Takes(kNoun)) return std::nullopt;
   Content out{subject, {}, from};
+  // "is accused by critics of hiding it".
+  const bool charged = !site_.source.empty() && s_.IsAny(from, {"of", "for"});
+  if (charged) out.after = {from, ClauseEnd(from)};
   if (s_.Is(site_.words.end, "to")) out.after = {site_.words.end, ClauseEnd(site_.words.end)};
   return out;
 }
@@ -314,7 +329,8 @@ TokenRange ContentFinder::BareClause(int from) const {
     // A relative clause within is not the clause that is said.
     const bool inner = verb.marker != kNoIndex && verb.marker > from;
     // "denies the charge, and is free": the second verb is no part of what is denied.
-    bool outer = site_.cue->Takes(kNoun) && verb.subject_inherited;
+    bool outer =
+        site_.cue->Takes(kNoun) && (verb.subject_inherited || HasOtherSubject(verb, begin));
     // "urged restraint, all sides have agreed": nor is the clause after a comma.
     for (int i = begin; site_.cue->Takes(kNoun) && i < verb.range.begin; ++i) {
       const bool opens = s_.Is(i, ",") && s_.Quote(i) == site_.quote && OpensOther(i + 1);
@@ -325,66 +341,29 @@ TokenRange ContentFinder::BareClause(int from) const {
   return {};
 }
 
+// "urging rules for ads that are aimed at voters": the verb is none of the rules'.
+bool ContentFinder::HasOtherSubject(const VerbGroup& verb, int begin) const {
+  if (verb.subject == kNoIndex) return false;
+  const int subject = s_.syntax().phrases[static_cast<size_t>(verb.subject)].range.begin;
+  const int p = s_.syntax().PhraseAt(begin);
+  // "the US and its allies will": a list is one subject.
+  bool parted = false;
+  for (int i = begin; i < subject; ++i) {
+    parted = parted || s_.Tagged(i, {Upos::kAdp, Upos::kVerb, Upos::kSconj}) || s_.Is(i, ",");
+  }
+  return parted && subject > begin && p != kNoIndex && s_.Nominal(begin) &&
+         s_.TimeBegin(begin) < 0 &&
+         s_.syntax().phrases[static_cast<size_t>(p)].range.begin == begin &&
+         !s_.syntax().phrases[static_cast<size_t>(p)].range.Contains(subject);
+}
+
 // A form of the finite verb where the tree has a participle: "added the number remained small".
 bool ContentFinder::FiniteFormIn(TokenRange range) const {
-  for (int i = range.begin + 1; i < range.end; ++i) {
+  for (int i = range.begin + 1; i < range.end && !s_.Is(i, ","); ++i) {
     const Xpos xpos = s_.sentence().tokens[static_cast<size_t>(i)].xpos;
     if (xpos == Xpos::kVbd || xpos == Xpos::kVbz || xpos == Xpos::kVbp) return true;
   }
   return false;
-}
-
-TokenRange ContentFinder::About(int from) const {
-  // "begged the government for help": whom is asked may stand between.
-  const int p = site_.cue->Takes(kObjectTo) ? s_.syntax().PhraseAt(site_.end()) : kNoIndex;
-  const TokenRange asked =
-      p == kNoIndex ? TokenRange{} : s_.syntax().phrases[static_cast<size_t>(p)].range;
-  for (int at : {site_.end(), from, asked.empty() ? from : asked.end}) {
-    for (int skip = 0; skip < 3 && s_.Tagged(at, {Upos::kAdv}); ++skip) ++at;
-    const auto& list = site_.cue->prepositions;
-    if (!s_.Has(at) || std::find(list.begin(), list.end(), s_.Lower(at)) == list.end()) continue;
-    const int end = ObjectEnd(at + 1);
-    if (end > at + 1) return {at + 1, end};
-  }
-  return {};
-}
-
-TokenRange ContentFinder::Object(int from) const {
-  if (site_.inverted) return {};
-  for (int at : {site_.end(), from}) {
-    while (s_.IsAny(at, {"only", "just", "merely", "both"}) && s_.Has(at + 1)) ++at;
-    const bool nominal = s_.Nominal(at) || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
-    if (!nominal || s_.TimeBegin(at) >= 0) continue;
-    const int end = ObjectEnd(at);
-    const bool light = view_.lexicon->Has("light", s_.Lemma(site_.head));
-    for (int i = at; light && i < end; ++i) {
-      if (s_.Is(i + 1, "that") && MatchCue(view_.lexicon->nouns, s_.sentence(), i)) return {};
-    }
-    if (end - at > 1 || s_.Tagged(at, {Upos::kNoun, Upos::kPropn})) return {at, end};
-  }
-  return {};
-}
-
-// "claimed the attack", "claimed responsibility for it"; not "claimed ten lives".
-TokenRange ContentFinder::DeedOf(TokenRange object) const {
-  if (object.empty()) return {};
-  const int p = s_.syntax().PhraseAt(object.begin);
-  if (p == kNoIndex) return {};
-  const int head = s_.syntax().phrases[static_cast<size_t>(p)].head;
-  return view_.lexicon->Has("deed", s_.Lemma(head)) ? object : TokenRange{};
-}
-
-// "called X a liar", "called the vote “a farce”"; not "called X".
-TokenRange ContentFinder::Naming(int from) const {
-  const TokenRange object = Object(from);
-  if (object.empty()) return {};
-  for (int i = object.begin; i < object.end; ++i) {
-    const bool quoted = s_.Quote(i) >= 0 && s_.Quote(i) != site_.quote;
-    const bool second = i > object.begin && s_.Tagged(i, {Upos::kDet}) && s_.Nominal(i - 1);
-    if (quoted || second) return object;
-  }
-  const bool adjective = s_.Tagged(object.end - 1, {Upos::kAdj}) && object.end - object.begin > 1;
-  return adjective ? object : TokenRange{};
 }
 
 }  // namespace detente

@@ -63,9 +63,13 @@ class ContentFinder {
   int ObjectEnd(int from) const;
   bool CutsClause(const Site& other, int from, int* cut) const;
   bool ClauseBefore() const;
+  bool IsSubordinate() const;
+  bool OpensFronted(int token) const;
+  int FrontedComma(int from, int end) const;
   bool OpensClause(int from) const;
   bool OpensComplement(int from) const;
   bool SecondHalf(int from) const;
+  bool HasOtherSubject(const VerbGroup& verb, int begin) const;
   bool FiniteFormIn(TokenRange range) const;
   bool TitleBefore(int from) const;
   bool TellsWhere(TokenRange before) const;

@@ -178,7 +178,8 @@ class Drafter {
       if (!s.Has(first)) return std::nullopt;
       begin = std::max({s.Span(first).begin, PastFloor(floor_)});
       const uint32_t last = s.Has(first) ? begin : quote;
-      if (last >= quote || s.IsAny(TokensIn(s.sentence(), {quote, quote + 1}).begin - 1, {":"})) {
+      if (last >= quote ||
+          s.IsAny(TokensIn(s.sentence(), {quote, quote + 1}).begin - 1, {":", "—", "–", "--"})) {
         return std::nullopt;
       }
       // An earlier quotation of the sentence that stands by itself is not part of it.

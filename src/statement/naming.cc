@@ -2,6 +2,7 @@
 #include "statement/naming.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -117,6 +118,18 @@ std::vector<ActorIndex> OfLongerMention(const StatementView& view, TextSpan ment
   return {};
 }
 
+// The one person whose name ends so, where the actor stage has passed over it.
+std::vector<ActorIndex> OfSurname(const StatementView& view, TextSpan head) {
+  const std::string ending = " " + std::string(TextOf(view, head));
+  if (ending.size() < 4 || !StartsWithUpper(TextOf(view, head))) return {};
+  std::vector<ActorIndex> out;
+  for (size_t i = 0; i < view.actors.size(); ++i) {
+    const auto actor = static_cast<ActorIndex>(i);
+    if (IsPerson(view, actor) && view.actors[i].name.ends_with(ending)) out.push_back(actor);
+  }
+  return out.size() == 1 ? out : std::vector<ActorIndex>{};
+}
+
 }  // namespace
 
 std::vector<ActorIndex> ActorsNamed(const StatementView& view, TextSpan mention) {
@@ -130,7 +143,8 @@ std::vector<ActorIndex> ActorsNamed(const StatementView& view, TextSpan mention)
   for (const Named& n : named) {
     if (n.mention.span.Contains(head)) return WithJoined(view, n, named);
   }
-  return OfLongerMention(view, mention, head);
+  auto longer = OfLongerMention(view, mention, head);
+  return longer.empty() ? OfSurname(view, head) : longer;
 }
 
 }  // namespace detente

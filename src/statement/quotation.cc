@@ -54,6 +54,11 @@ class ParagraphScan {
     return at + 1 < paragraph_.end && text_[at] == c && text_[at + 1] == c;
   }
 
+  // ’’ as agencies set it: one mark, unless the first closes an inner quotation.
+  bool TwoCurly(uint32_t at) const {
+    return At(at) == U'’' && At(at + DecodeAt(text_, at).length) == U'’';
+  }
+
   Mark OpeningAt(uint32_t at) const {
     const char32_t c = At(at);
     const auto length = DecodeAt(text_, at).length;
@@ -76,7 +81,7 @@ class ParagraphScan {
     const char32_t c = At(at);
     switch (mark.family) {
       case Mark::kCurly:
-        return c == U'”' || (c == U'"' && !IsSpace(Before(at)));
+        return c == U'”' || (c == U'"' && !IsSpace(Before(at))) || TwoCurly(at);
       case Mark::kLow:
         return c == U'“' || c == U'”';
       case Mark::kGuillemet:
@@ -84,7 +89,7 @@ class ParagraphScan {
       case Mark::kStraight:
         return c == U'"' || c == U'”';
       case Mark::kBacktick:
-        return Doubled(at, '\'') || c == U'"' || c == U'”';
+        return Doubled(at, '\'') || c == U'"' || c == U'”' || TwoCurly(at);
       default:
         return false;
     }
@@ -97,8 +102,9 @@ class ParagraphScan {
       // “As “The Times” wrote”: an inner pair of the same marks.
       if (mark.family == Mark::kCurly && At(at) == U'“') ++depth;
       if (!Closes(at, mark)) continue;
-      const uint32_t length =
-          mark.family == Mark::kBacktick && Doubled(at, '\'') ? 2 : DecodeAt(text_, at).length;
+      uint32_t length = DecodeAt(text_, at).length;
+      if (mark.family == Mark::kBacktick && Doubled(at, '\'')) length = 2;
+      if (TwoCurly(at)) length *= 2;
       if (depth > 0 && HasCloseAfter(at + length, mark)) {
         --depth;
         continue;

@@ -12,8 +12,7 @@
 namespace detente {
 namespace {
 
-constexpr int kFarAs = 15;          // tokens between "quoted" and its "as saying"
-constexpr int kFarAntecedent = 12;  // tokens between a noun and its "who"
+constexpr int kFarAs = 15;  // tokens between "quoted" and its "as saying"
 
 class SiteFinder {
  public:
@@ -173,38 +172,24 @@ class SiteFinder {
     const bool thing = site.relative && !s_.Is(site.words.begin - 1, "who");
     if (thing && !site.cue->Takes(kThat | kThatOnly)) return std::nullopt;
     if (site.relative && !site.inherited) {
-      site.antecedent = Antecedent(site, verb);
+      site.antecedent = AntecedentOf(s_, site.source, verb.range.begin);
       site.source = {site.words.begin - 1, site.words.begin};
     }
     // "the plan announced on Monday" has no speaker of its own.
     if (verb.form == VerbForm::kParticiple && site.inherited) return std::nullopt;
+    // "the prison, dubbed “the Hilton” by its inmates".
+    const bool named = site.cue->Takes(kName) && site.inherited && verb.form == VerbForm::kFinite;
+    if (named && s_.Is(site.words.begin - 1, ",")) return std::nullopt;
     if (site.source.empty() || s_.TimeBegin(site.source.begin) >= 0) return std::nullopt;
     if (site.quote >= 0 && !IsNestedSpeech(site)) return std::nullopt;
     if (s_.Quote(site.source.begin) != site.quote) return std::nullopt;
     return site;
   }
 
-  // Whom "who" stands for: "officials in the war on the group who say" are the officials.
-  TokenRange Antecedent(const Site& site, const VerbGroup& verb) const {
-    const TokenRange near = site.source;
-    const auto& finite = s_.sentence().tokens[static_cast<size_t>(verb.range.begin)];
-    const bool many = finite.xpos == Xpos::kVbp || s_.IsAny(verb.range.begin, {"were", "have"});
-    const auto plural = [&](int i) {
-      const Xpos xpos = s_.sentence().tokens[static_cast<size_t>(i)].xpos;
-      return xpos == Xpos::kNns || xpos == Xpos::kNnps || s_.Tagged(i, {Upos::kCconj});
-    };
-    for (int i = near.begin; many && i < near.end; ++i) {
-      if (plural(i)) return near;
-    }
-    for (int i = near.begin - 1; many && i >= 0 && near.begin - i < kFarAntecedent; --i) {
-      if (s_.Quote(i) != site.quote || s_.FiniteVerbIn({i, near.begin})) break;
-      if (plural(i) && !s_.Tagged(i, {Upos::kCconj})) return SourceBefore(s_, i + 1);
-    }
-    return near;
-  }
-
   // ", accusing X"; not "a policy urging X", "continuing fire".
   bool GerundSays(const Site& site) const {
+    // ", referring to the bridge": the reporter tells what was meant.
+    if (Role("gloss", site.head)) return false;
     const int before = site.words.begin - 1;
     if (before < 0 || s_.Punct(before) || s_.Tagged(before, {Upos::kCconj, Upos::kAdv}))
       return true;

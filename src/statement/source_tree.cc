@@ -8,6 +8,7 @@ namespace detente {
 namespace {
 
 constexpr int kLongestSource = 60;  // tokens; a longer subject is a wrong tree
+constexpr int kFarAntecedent = 12;  // tokens between a noun and its "who"
 
 const Token& Tok(const StatementSentence& s, int i) {
   return s.sentence().tokens[static_cast<size_t>(i)];
@@ -121,6 +122,22 @@ TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin) {
   return shorter && s.Tagged(tree.end, {Upos::kAdp}) ? tree : near;
 }
 
+namespace {
+
+// The head of the phrase is the object of a verb of a relative clause that opens after `from`.
+bool IsRelativeObject(const StatementSentence& s, TokenRange range, int from) {
+  bool relative = false;
+  for (int i = from; i < range.begin; ++i)
+    relative = relative || s.IsAny(i, {"who", "which", "that"});
+  for (int i = range.begin; i < range.end; ++i) {
+    if (range.Contains(Tok(s, i).head)) continue;
+    return relative && Tok(s, i).deprel == Deprel::kObj;
+  }
+  return false;
+}
+
+}  // namespace
+
 TokenRange PassiveSubject(const StatementSentence& s, int verb, int end) {
   const TokenRange near = SourceBefore(s, end);
   const int subject = DependentOf(s, verb, {Deprel::kNsubjPass, Deprel::kNsubj});
@@ -142,8 +159,26 @@ TokenRange SubjectBefore(const StatementSentence& s, int verb, int end) {
   const TokenRange near = SourceBefore(s, end);
   if (tree.empty() || near.empty()) return near;
   tree.begin = DescriptionBegin(s, tree, near.begin);
+  // "analysts who have read the figures say": the figures are read.
+  if (near.begin >= tree.end && IsRelativeObject(s, near, tree.end)) return tree;
   if (near.begin >= tree.end) return near;
   return near.end > tree.end ? TokenRange{std::min(near.begin, tree.begin), near.end} : tree;
+}
+
+TokenRange AntecedentOf(const StatementSentence& s, TokenRange near, int verb) {
+  const auto plural = [&](int i) {
+    return Tok(s, i).xpos == Xpos::kNns || Tok(s, i).xpos == Xpos::kNnps;
+  };
+  const bool many =
+      s.Has(verb) && (Tok(s, verb).xpos == Xpos::kVbp || s.IsAny(verb, {"were", "have"}));
+  for (int i = near.begin; i < near.end; ++i) {
+    if (!many || plural(i) || s.Tagged(i, {Upos::kCconj})) return near;
+  }
+  for (int i = near.begin - 1; many && i >= 0 && near.begin - i < kFarAntecedent; --i) {
+    if (s.Quote(i) != s.Quote(verb) || s.FiniteVerbIn({i, near.begin})) break;
+    if (plural(i)) return SourceBefore(s, i + 1);
+  }
+  return near;
 }
 
 }  // namespace detente

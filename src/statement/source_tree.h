@@ -23,6 +23,10 @@ TokenRange SubjectBefore(const StatementSentence& s, int verb, int end);
 // The subject of a passive, with all that belongs to it: "at least 12 of the men, now in custody".
 TokenRange PassiveSubject(const StatementSentence& s, int verb, int end);
 
+// Whom "who" stands for: "officials in the war on the group who say" are the officials. `near` is
+// the phrase before "who", `verb` the first token of the verb group after it.
+TokenRange AntecedentOf(const StatementSentence& s, TokenRange near, int verb);
+
 // The subject that begins at `begin`, after its verb.
 TokenRange SubjectAfter(const StatementSentence& s, int verb, int begin);
 

@@ -130,7 +130,9 @@ std::vector<ActorIndex> SpeakerFinder::OfPronoun(TextSpan mention, Pronoun prono
   const bool later = !subject.actors.empty() && subject.position > last_mention_;
   // In a quotation it is none of who is quoted.
   const bool quoted = QuotationAt(view_.quotations, mention.begin) >= 0;
-  const bool last = Fits(last_, pronoun) && !later && !AnotherBetween(mention, person);
+  // "X insisted that A, which they said": X still speaks.
+  const bool same = SentenceAt(view_, mention.begin) == SentenceAt(view_, last_mention_);
+  const bool last = Fits(last_, pronoun) && (same || (!later && !AnotherBetween(mention, person)));
   if (last && !quoted) return last_;
   if (quoted && subject.actors == last_) return {};
   if (!subject.actors.empty() || quoted) return subject.actors;
