@@ -71,6 +71,7 @@ bool IsSpeaker(const SentenceView& view, int begin, int end) {
   int before = begin - 1;
   if (view.HasTag(before, Upos::kDet)) --before;
   if (view.Lower(before) == "to" && view.Lower(before - 1) == "according") return true;
+  if (view.Lower(before) == "citing" || view.Lower(before) == "quoting") return true;
   if (!IsSpeechVerb(view, before)) return false;
   const std::string_view mark = view.Lower(before - 1);
   return before == 0 || mark == "," || mark == "”" || mark == "\"" || mark == "’" || mark == "''";

@@ -225,7 +225,9 @@ TokenRange ContentFinder::ThatClause(int from) const {
   const int limit = std::min(s_.size(), from + kFarThat);
   bool preposition = false;
   for (int i = from; i < limit; ++i) {
-    if (s_.Quote(i) != site_.quote || s_.IsAny(i, {";", ":"})) return {};
+    if (s_.Quote(i) != site_.quote || s_.IsAny(i, {";", ":", "although", "because"})) return {};
+    const bool told = site_.cue->Takes(kAddressee);  // "told the leaders that A"
+    if (i > from && s_.Is(i, "that") && !told && IsRelativeThat(i)) continue;
     const int verb = s_.syntax().VerbAt(i);
     const bool finite = verb != kNoIndex && s_.syntax().verbs[verb].form == VerbForm::kFinite &&
                         i >= site_.words.end;
@@ -249,6 +251,21 @@ TokenRange ContentFinder::ThatClause(int from) const {
     return {begin, ClauseEnd(begin)};
   }
   return {};
+}
+
+// "reflects an idea that gripped them"; not "told the council on Monday that".
+bool ContentFinder::IsRelativeThat(int that) const {
+  const int noun = that - 1;
+  if (!OpensRelative(s_, that) || !s_.Tagged(noun, {Upos::kNoun}) || s_.TimeBegin(noun) >= 0) {
+    return false;
+  }
+  for (std::string_view role : {"audience", "venue", "informant", "body"}) {
+    if (view_.lexicon->Has(role, s_.Lower(noun))) return false;
+  }
+  // "shouted to the officers that".
+  const int p = s_.syntax().PhraseAt(noun);
+  const int by = p == kNoIndex ? kNoIndex : s_.syntax().phrases[static_cast<size_t>(p)].preposition;
+  return !s_.Is(noun, "time") && !s_.IsAny(by, {"to", "with"});
 }
 
 TokenRange ContentFinder::WhClause(int from) const {

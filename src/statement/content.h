@@ -69,6 +69,7 @@ class ContentFinder {
   bool OpensClause(int from) const;
   bool OpensComplement(int from) const;
   bool SecondHalf(int from) const;
+  bool IsRelativeThat(int that) const;
   bool HasOtherSubject(const VerbGroup& verb, int begin) const;
   bool FiniteFormIn(TokenRange range) const;
   bool TitleBefore(int from) const;

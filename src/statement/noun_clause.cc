@@ -43,18 +43,20 @@ int PredicateOf(const StatementView& view, const StatementSentence& s, int noun,
     if (head == token.head && head > begin) return g;
   }
   if (token.deprel != Deprel::kRoot || s.sentence().heading) return kNoIndex;
-  const VerbGroup* last = nullptr;
+  const VerbGroup* last = nullptr;  // the clause's own verb; "to build" is no finite one
+  bool own = s.Is(begin, "to");
   for (int g = 0; g < static_cast<int>(verbs.size()); ++g) {
     const VerbGroup& verb = verbs[static_cast<size_t>(g)];
     if (verb.head < begin || s.Quote(verb.head) != s.Quote(noun)) continue;
     if (!IsFiniteForm(s, verb.range.begin)) continue;
-    bool inner = last == nullptr || TakesBareClause(view, s, *last) ||
+    bool inner = !own || (last != nullptr && TakesBareClause(view, s, *last)) ||
                  IsSubjectPronoun(s, verb.range.begin - 1);
     for (int i = last == nullptr ? begin : last->range.end; i < verb.range.begin; ++i) {
       inner = inner || OpensInner(s, i);
     }
     if (!inner) return g;
     last = &verb;
+    own = true;
   }
   return kNoIndex;
 }

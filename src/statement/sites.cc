@@ -40,7 +40,9 @@ class SiteFinder {
   void DropPredicates() {
     for (size_t i = 0; i < out_.size(); ++i) {
       if (!out_[i].IsNoun()) continue;
-      const int predicate = PredicateOf(view_, s_, out_[i].head, out_[i].words.end + 1);
+      const int end = out_[i].words.end;
+      const int predicate =
+          PredicateOf(view_, s_, out_[i].head, end + (s_.Is(end, "that") ? 1 : 0));
       std::erase_if(out_,
                     [&](const Site& site) { return predicate >= 0 && site.group == predicate; });
     }

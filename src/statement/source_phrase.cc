@@ -224,6 +224,7 @@ int RightEnd(const StatementSentence& s, int begin) {
     const bool modifier =
         s.Tagged(i, {Upos::kVerb, Upos::kAdv}) && s.Tagged(i - 1, {Upos::kDet}) && i > begin;
     if (!modifier && !InPhrase(s, i)) break;
+    if (i > begin && IsPersonalPronoun(s, i)) break;
     if (i > begin && StartsPhrase(s, i) && !IsLink(s, i - 1) && !s.IsAny(i - 1, {"and", "all"})) {
       break;
     }

@@ -165,7 +165,11 @@ std::vector<ActorIndex> SpeakerFinder::OfDefinite(TextSpan mention) const {
   auto called = LatestBody(told ? std::string(words[1]) + " " + word : word, mention.begin);
   if (!called.empty() || told) return called;
   if (body_.empty() && word == "agency") return LatestMedium(mention.begin);
-  return body_.empty() ? SubjectBefore(mention.begin, Pronoun::kIt).actors : body_;
+  if (!body_.empty()) return body_;
+  const Subject subject = SubjectBefore(mention.begin, Pronoun::kIt);
+  const bool own = SentenceAt(view_, mention.begin) == SentenceAt(view_, subject.position);
+  const bool medium = !subject.actors.empty() && IsMedium(view_, subject.actors[0]);
+  return own || medium ? std::vector<ActorIndex>{} : subject.actors;
 }
 
 // "the ministry": the latest one that the text calls a ministry by name.
