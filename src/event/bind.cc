@@ -136,6 +136,10 @@ void Remove(const std::vector<Party>& gone, std::vector<Party>* parties) {
   std::erase_if(*parties, [&](const Party& party) { return HasActor(gone, party.actor); });
 }
 
+bool SharesParty(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Party& p) { return HasActor(b, p.actor); });
+}
+
 // Whom a demand is made to and who is to do what is asked are the same party.
 void ShareWithContent(const EventView& view, BoundDeed* deed) {
   if (!deed->content) return;
@@ -169,6 +173,14 @@ void ShareWithContent(const EventView& view, BoundDeed* deed) {
   }
 }
 
+// A frame that names its words ("returned the portrait") tells of its deed without anybody whom it
+// is done to; one that takes any words does not.
+bool NamesWords(const BoundDeed& deed) {
+  constexpr int kWorthOfHeadWord = 4;
+  const int tests = deed.score - static_cast<int>(deed.frame->head.size()) * kWorthOfHeadWord;
+  return deed.predicate.pos == FramePos::kVerb && tests >= 2;
+}
+
 bool HasNeededParties(const BoundDeed& deed) {
   const Frame& frame = *deed.frame;
   const bool actors = !deed.actors.empty();
@@ -177,16 +189,33 @@ bool HasNeededParties(const BoundDeed& deed) {
   const bool light = deed.predicate.pos == FramePos::kNoun && deed.predicate.verb != kNoIndex;
   if (light) return actors || recipients;
   if (frame.Is("needs-both") && frame.recipients.empty()) return deed.actors.size() >= 2;
-  if (frame.Is("needs-both")) return actors && recipients;
+  if (frame.Is("needs-both")) return actors && (recipients || NamesWords(deed));
   if (frame.Is("needs-recipient")) return recipients;
   // A deed of a passive verb has its recipients alone; its doer is often left out.
   if (frame.Is("needs-actor")) return actors || (deed.predicate.passive && recipients);
   return actors || recipients || !deed.about.empty();
 }
 
-void RetypeByContent(BoundDeed* deed) {
-  if (deed->type != EventType::kAgree || !deed->content || !deed->content->type) return;
+// A promise of harm is a threat, one not to do what would help a refusal.
+void RetypeByContent(const EventView& view, BoundDeed* deed) {
+  if (!deed->content || !deed->content->type) return;
   const EventType content = *deed->content->type;
+  const VerbGroup* verb = view.Verb(deed->content->verb);
+  if (deed->type == EventType::kThreaten && verb != nullptr && verb->negated) {
+    // "promised not to bomb"
+    deed->type = EventType::kAgree;
+    deed->mode.clear();
+    deed->cameo = "030";
+    return;
+  }
+  if (deed->type != EventType::kAgree) return;
+  if (verb != nullptr && verb->negated) {
+    if (IsHostile(content) || !deed->frame->Is("promise")) return;
+    deed->type = EventType::kReject;
+    deed->mode.clear();
+    deed->cameo = "120";
+    return;
+  }
   // Troops sent to somebody's help are no threat.
   if (!IsHostile(content) || content == EventType::kMobilize) return;
   if (!deed->frame->Is("promise")) return;
@@ -226,6 +255,11 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     return std::nullopt;
   }
   deed.actors = PartiesInRole(view, predicate, fit.frame->actors, content);
+  // "found that it had been attacked": nobody charges himself.
+  if (fit.frame->Is("hostile-content") && deed.type == EventType::kAccuse &&
+      SharesParty(content->actors, deed.actors)) {
+    return std::nullopt;
+  }
   // A light verb's subject does what its noun says.
   if (predicate.pos == FramePos::kNoun && predicate.verb != kNoIndex) {
     std::vector<Party> subjects = PartiesInSlot(view, predicate, "subj", content);
@@ -238,12 +272,17 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   }
   if (deed.actors.empty()) AddHolder(view, deed, &deed.actors);
   deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
+  const bool open =
+      deed.recipients.empty() && !deed.actors.empty() && !fit.frame->recipients.empty();
+  if (open && fit.frame->Is("needs-both") && predicate.pos == FramePos::kVerb) {
+    deed.recipients = PartiesBeyond(view, predicate, deed.actors);
+  }
   RemoveIdlePlaces(view, deed.actors, &deed.recipients);
   Remove(deed.actors, &deed.recipients);
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
   }
-  RetypeByContent(&deed);
+  RetypeByContent(view, &deed);
   ShareWithContent(view, &deed);
   Remove(deed.actors, &deed.recipients);
   if (fit.frame->Is("reciprocal")) {

@@ -14,6 +14,18 @@ namespace {
 // "Peruvian", and not "peruvian" or "polish".
 bool HasCapital(const Token& token) { return token.form != token.lower; }
 
+// The word ends its noun phrase, so that it is no adjective: "Sudanese" in "Sudanese were killed".
+bool NamesPeople(const Sentence& sentence, int token) {
+  const Token& word = sentence.tokens[static_cast<size_t>(token)];
+  if (word.upos != Upos::kNoun && word.upos != Upos::kPropn && word.upos != Upos::kAdj)
+    return false;
+  const auto next = static_cast<size_t>(token) + 1;
+  if (next >= sentence.tokens.size()) return true;
+  const Upos after = sentence.tokens[next].upos;
+  const bool of_noun = word.head == token + 1 && sentence.tokens[next].upos != Upos::kVerb;
+  return !of_noun && after != Upos::kNoun && after != Upos::kPropn && after != Upos::kAdj;
+}
+
 class CountryGatherer {
  public:
   CountryGatherer(const EventInput& input, const EventLexicon::Data& lexicon)
@@ -36,8 +48,28 @@ class CountryGatherer {
     for (int token = 0; token < static_cast<int>(sentence.tokens.size()); ++token) {
       const Demonym demonym = DemonymAt(sentence, token, lexicon_);
       if (demonym.words > 0) Add(demonym.code);
+      if (demonym.words == 1 && NamesPeople(sentence, token)) AddPeople(sentence, token, demonym);
       AddOpposed(sentence.tokens[static_cast<size_t>(token)].lower);
     }
+  }
+
+  // "thousands of Sudanese", when no mention covers the word.
+  void AddPeople(const Sentence& sentence, int token, const Demonym& demonym) {
+    const Token& word = sentence.tokens[static_cast<size_t>(token)];
+    const auto is_same = [&](const Actor& actor) {
+      return std::any_of(
+                 actor.mentions.begin(), actor.mentions.end(),
+                 [&](const Mention& mention) { return mention.span.Contains(word.span); }) ||
+             (actor.kind == ActorKind::kGroup && actor.name == word.form);
+    };
+    if (std::any_of(actors_.begin(), actors_.end(), is_same)) return;
+    Actor actor;
+    actor.name = word.form;
+    actor.kind = ActorKind::kGroup;
+    actor.country = std::string(demonym.code);
+    actor.sector = "CVL";
+    actor.basis = Basis::kText;
+    actors_.push_back(std::move(actor));
   }
 
   // "anti-Russian"

@@ -129,6 +129,14 @@ bool SameParties(const std::vector<Party>& a, const std::vector<Party>& b) {
   return std::all_of(a.begin(), a.end(), [&](const Party& p) { return HasActor(b, p.actor); });
 }
 
+// "the talks collapsed": the verb's frame names the noun for its subject and tells of it.
+bool IsTestedSubject(const BoundDeed& noun, const BoundDeed& verb) {
+  const auto& subjects = verb.predicate.subjects;
+  return noun.predicate.pos == FramePos::kNoun && verb.predicate.pos == FramePos::kVerb &&
+         verb.frame->Names("within") &&
+         std::find(subjects.begin(), subjects.end(), noun.predicate.phrase) != subjects.end();
+}
+
 // A noun that says over again what a verb says ("the raid killed", "imposed sanctions on").
 bool SentenceReader::RepeatsAnother(size_t index) const {
   const Draft& draft = drafts_[index];
@@ -138,6 +146,10 @@ bool SentenceReader::RepeatsAnother(size_t index) const {
     const bool inside = other.deed.trigger.Contains(draft.deed.predicate.head) &&
                         other.deed.predicate.head != draft.deed.predicate.head;
     if (inside && draft.deed.predicate.pos == FramePos::kNoun) return true;
+    const bool verbs =
+        other.deed.predicate.pos == FramePos::kVerb && draft.deed.predicate.pos == FramePos::kVerb;
+    if (inside && verbs && other.deed.frame->head.size() > 1) return true;  // "stopped buying"
+    if (IsTestedSubject(draft.deed, other.deed)) return true;
     if (other.deed.type != draft.deed.type) continue;
     const bool fewer = SameParties(draft.deed.actors, other.deed.actors) &&
                        SameParties(draft.deed.recipients, other.deed.recipients);
@@ -184,6 +196,8 @@ bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) con
   if (statement == nullptr || statement->speakers.empty()) return false;
   BoundDeed& deed = draft->deed;
   const bool own = SpeaksForItself(*statement, deed.actors);
+  // A refusal that its frame tells already ("would not let").
+  if (own && deed.frame->Takes("neg") && IsSpeechAct(deed.type)) return true;
   const bool negative = draft->standing.polarity == Polarity::kNegative;
   const bool refusal = draft->standing.future && own && negative && !IsHostile(deed.type) &&
                        deed.type != EventType::kAccuse && deed.type != EventType::kRequest;

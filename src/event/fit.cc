@@ -26,6 +26,9 @@ std::optional<int> ParticlesAfter(const EventView& view, const Predicate& predic
 bool IsMany(const EventView& view, const std::vector<int>& phrases) {
   if (phrases.size() > 1) return true;
   if (phrases.empty()) return false;
+  std::vector<Party> parties;
+  AddPartiesOf(view, phrases.front(), false, &parties);
+  if (parties.size() > 1) return true;
   const NounPhrase& phrase = *view.Phrase(phrases.front());
   if (phrase.pronoun) return view.Lower(phrase.head) == "they" || view.Lower(phrase.head) == "we";
   return view.Tag(phrase.head) == Upos::kNoun && view.Lemma(phrase.head) != view.Lower(phrase.head);
@@ -35,6 +38,17 @@ bool NamesPlace(const EventView& view, const NounPhrase& phrase) {
   const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
   return std::any_of(view.input.places.begin(), view.input.places.end(),
                      [&](const PlaceMention& place) { return place.span.Contains(head); });
+}
+
+// "he said he would resign": a pronoun that no mention covers stands for the speaker.
+bool NamesSpeaker(const EventView& view, const NounPhrase& phrase, const SlotTest& test) {
+  std::vector<Party> parties;
+  AddPartiesOf(view, view.syntax.PhraseAt(phrase.head), false, &parties);
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+    const ActorKind kind = view.input.actors[static_cast<size_t>(party.actor)].kind;
+    return test.actor || (test.person && kind == ActorKind::kPerson) ||
+           (test.country && kind == ActorKind::kCountry);
+  });
 }
 
 // Does a phrase name an actor of the kind that the test wants?
@@ -52,6 +66,8 @@ bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest&
     if (test.person && kind == ActorKind::kPerson && at_head) return true;
     if (test.body && at_head && IsBodyOfNoState(view.ActorOf(mention).country)) return true;
   }
+  if (phrase.pronoun && NamesSpeaker(view, phrase, test)) return true;
+  if (test.actor && !ModifiersOf(view, phrase).empty()) return true;
   return test.place && NamesPlace(view, phrase);
 }
 
@@ -72,17 +88,28 @@ int PhrasePasses(const EventView& view, int index, const SlotTest& test,
   return best;
 }
 
+// "that he leave", "that it should leave": no claim that anybody does.
+bool IsBare(const EventView& view, const VerbGroup& verb) {
+  if (verb.modal == "should" || verb.modal == "must") return true;
+  const bool base = view.Lower(verb.range.begin) == view.Lemma(verb.range.begin);
+  return verb.modal.empty() && verb.tense != Tense::kFuture && verb.tense != Tense::kPast && base;
+}
+
 int VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test) {
   for (int index : verbs) {
-    if (test.words.by_last.contains(view.Lemma(view.Verb(index)->head))) return 3;
+    const VerbGroup& verb = *view.Verb(index);
+    if (test.words.by_last.contains(view.Lemma(verb.head))) return 3;
+    if (test.bare && IsBare(view, verb)) return 2;
   }
   return test.any && !verbs.empty() ? 1 : 0;
 }
 
 bool WordLater(const EventView& view, const Predicate& predicate, const SlotTest& test) {
   const VerbGroup* verb = view.Verb(predicate.verb);
+  const int begin = verb == nullptr ? predicate.head + 1 : verb->range.begin;
   const int end = verb == nullptr ? view.token_count() : verb->clause.end;
-  for (int token = predicate.head + 1; token < end; ++token) {
+  for (int token = begin; token < end; ++token) {
+    if (token == predicate.head) continue;
     if (test.words.by_last.contains(view.Lower(token))) return true;
   }
   return false;
@@ -107,13 +134,31 @@ std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate
   return view.Spread(found);
 }
 
+bool IsAhead(const VerbGroup& verb) {
+  return verb.tense == Tense::kFuture || (verb.modal == "would" && !verb.perfect);
+}
+
+// "accused of bombing", "committed to opening": a gerund fills its preposition's slot.
+int GerundPasses(const EventView& view, const Predicate& predicate, const SlotTest& test) {
+  for (int gerund : predicate.gerunds) {
+    const VerbGroup& verb = *view.Verb(gerund);
+    if (view.Lower(verb.range.begin - 1) != test.slot) continue;
+    if (test.words.by_last.contains(view.Lemma(verb.head))) return 3;
+    if (test.any) return 1;
+  }
+  return 0;
+}
+
 int Passes(const EventView& view, const Predicate& predicate, const SlotTest& test,
            const EventLexicon::Data& lexicon) {
   if (test.slot == "inf") return VerbsPass(view, predicate.infinitives, test);
   if (test.slot == "that") return VerbsPass(view, predicate.clauses, test);
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  if (test.slot == "neg") return verb != nullptr && verb->negated ? 3 : 0;
+  if (test.slot == "future") return verb != nullptr && IsAhead(*verb) ? 3 : 0;
   if (test.slot == "after") return WordLater(view, predicate, test) ? 3 : 0;
   const std::vector<int> phrases = PhrasesInSlot(view, predicate, test.slot);
-  int best = test.many && IsMany(view, phrases) ? 2 : 0;
+  int best = test.many && IsMany(view, phrases) ? 2 : GerundPasses(view, predicate, test);
   for (int index : phrases) best = std::max(best, PhrasePasses(view, index, test, lexicon));
   return best;
 }

@@ -105,6 +105,7 @@ void FrameCompiler::ReadClasses() {
     data_->classes[static_cast<size_t>(at->second)].Add(table->Cell(row, "word"));
     if (name == "document") data_->documents.Add(table->Cell(row, "word"));
     if (name == "relative") data_->relatives.Add(table->Cell(row, "word"));
+    if (name == "disaster") data_->disasters.Add(table->Cell(row, "word"));
     if (name == "partitive") data_->partitives.Add(table->Cell(row, "word"));
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
   }
@@ -137,6 +138,8 @@ void FrameCompiler::ReadTestWord(const Table& table, size_t row, std::string_vie
     test->place = true;
   } else if (word == "%body") {
     test->body = true;
+  } else if (word == "%bare") {
+    test->bare = true;
   } else if (word.starts_with('@')) {
     const auto at = data_->class_names.find(word.substr(1));
     if (at == data_->class_names.end()) {
@@ -308,6 +311,11 @@ void PatternSet::Add(std::string_view words) {
   const auto parts = SplitWords(words);
   if (parts.empty()) return;
   by_last[std::string(parts.back())].emplace_back(parts.begin(), parts.end());
+  if (words.find('-') == std::string_view::npos) return;
+  // "sit-in" is one token or three.
+  const std::string apart = ReplaceAll(words, "-", " - ");
+  const auto pieces = SplitWords(apart);
+  by_last[std::string(pieces.back())].emplace_back(pieces.begin(), pieces.end());
 }
 
 Result<EventLexicon> EventLexicon::Compile(const LexiconSet& lexicons) {

@@ -3,6 +3,7 @@
 #ifndef DETENTE_EVENT_FRAMES_H_
 #define DETENTE_EVENT_FRAMES_H_
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -37,6 +38,7 @@ struct SlotTest {
   bool many = false;     // %many
   bool place = false;    // %place
   bool body = false;     // %body: of no one state
+  bool bare = false;     // %bare: a clause whose verb asks for something ("that he leave")
   PatternSet words;
   std::vector<int> classes;
 };
@@ -58,6 +60,18 @@ struct Frame {
   std::set<std::string, std::less<>> flags;
 
   bool Is(std::string_view flag) const { return flags.contains(flag); }
+  // A slot that its doers stand in.
+  bool Names(std::string_view slot) const {
+    return std::any_of(actors.begin(), actors.end(), [&](const auto& group) {
+      return std::find(group.begin(), group.end(), slot) != group.end();
+    });
+  }
+  // A test on the verb's own negation or future makes it part of what the frame says: "would not
+  // let", "will retaliate".
+  bool Takes(std::string_view slot) const {
+    return std::any_of(tests.begin(), tests.end(),
+                       [&](const SlotTest& test) { return test.slot == slot && !test.negated; });
+  }
 };
 
 // What a governing word makes of the deed it governs.
@@ -88,6 +102,7 @@ struct EventLexicon::Data {
   std::map<std::string, std::string, std::less<>> currencies;  // sign or lemma -> ISO 4217 or ""
   PatternSet documents;                                        // "resolution", "statement"
   PatternSet relatives;   // "allies", "critics": others than their possessor
+  PatternSet disasters;   // "floods", "plane": what befalls people through nobody
   PatternSet partitives;  // "group", "dozen": the party follows "of"
   std::map<std::string, std::string, std::less<>> demonyms;    // "peruvian" -> PER
   std::map<std::string, std::string, std::less<>> countries;   // PER -> "Peru"

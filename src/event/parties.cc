@@ -129,6 +129,38 @@ bool AddPlace(const EventView& view, int head, std::vector<Party>* parties) {
   return false;
 }
 
+// "Member of Parliament Asha Rao": the tree may take a title for the head of a name.
+const EventMention* NameAtEnd(const EventView& view, const NounPhrase& phrase) {
+  const EventMention* name = MentionAt(view, phrase.range.end - 1);
+  const bool after = name != nullptr && name->range.begin > phrase.head;
+  return after && view.Tag(phrase.head) == Upos::kPropn ? name : nullptr;
+}
+
+// "the Islamist group Boko Haram": the name stands in apposition to the noun.
+bool AddApposed(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  for (int token = phrase.head + 1; token < view.token_count(); ++token) {
+    const Token& other = view.sentence.tokens[static_cast<size_t>(token)];
+    if (other.head != phrase.head || other.deprel != Deprel::kAppos) continue;
+    if (AddMention(MentionAt(view, token), parties)) return true;
+  }
+  return false;
+}
+
+// "thousands of Sudanese": people named by their country's adjective alone.
+bool AddPeople(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  const Demonym demonym = DemonymAt(view.sentence, phrase.head, view.lexicon);
+  if (demonym.words != 1) return false;
+  const Token& word = view.sentence.tokens[static_cast<size_t>(phrase.head)];
+  for (size_t i = 0; i < view.input.actors.size(); ++i) {
+    const Actor& actor = view.input.actors[i];
+    if (actor.kind != ActorKind::kGroup || actor.name != word.form) continue;
+    if (HasActor(*parties, static_cast<ActorIndex>(i))) return false;
+    parties->push_back({static_cast<ActorIndex>(i), word.span});
+    return true;
+  }
+  return false;
+}
+
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties) {
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
@@ -138,6 +170,10 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
     added = AddMention(at_head, parties) || added;
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
+  // "displaced by floods in Malawi": no doing of Malawi's.
+  if (!on_too && PhraseHasWord(view, *phrase, view.lexicon.disasters) > 0) return false;
+  if (AddMention(NameAtEnd(view, *phrase), parties)) return true;
+  if (AddApposed(view, *phrase, parties) || AddPeople(view, *phrase, parties)) return true;
   if (phrase->pronoun) return !on_too && AddSpeakers(view, *phrase, parties);
   const NounPhrase* owner = view.Phrase(phrase->possessor);
   // "Ukraine's allies" are not Ukraine.

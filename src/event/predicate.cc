@@ -74,6 +74,25 @@ int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
   return noun == nullptr ? kNoIndex : noun->possessor;
 }
 
+// "called off the strike", "handed in weapons": where the lexicon knows the verb with its particle,
+// what the tree takes for a prepositional phrase is the object too.
+void AddParticleObjects(const EventView& view, const VerbGroup& verb,
+                        const EventLexicon::Data& lexicon, Predicate* predicate) {
+  const auto at = lexicon.verbs.find(view.Lemma(verb.head));
+  if (at == lexicon.verbs.end()) return;
+  const bool known = std::any_of(at->second.begin(), at->second.end(), [&](int number) {
+    const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
+    return frame.head.size() == 2 && frame.head[1] == view.Lower(verb.head + 1) &&
+           frame.Takes("obj");
+  });
+  if (!known) return;
+  for (int oblique : verb.obliques) {
+    if (view.Phrase(oblique)->preposition != verb.head + 1) continue;
+    for (int one : view.Spread({oblique})) predicate->objects.push_back(one);
+    return;
+  }
+}
+
 }  // namespace
 
 Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Data& lexicon) {
@@ -92,6 +111,7 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
     const int owner = OwnerOfGoverningNoun(view, verb);
     predicate.subjects = view.Spread({owner != kNoIndex ? owner : verb.subject});
   }
+  AddParticleObjects(view, verb, lexicon, &predicate);
   LookThroughPartitives(view, lexicon, &predicate.objects);
   LookThroughPartitives(view, lexicon, &predicate.subjects);
   for (int object : predicate.objects) roots.push_back(view.Phrase(object)->head);

@@ -199,6 +199,20 @@ void ApplyHost(const EventView& view, const NounPhrase& phrase, const EventLexic
   if (InConditionalClause(view, *verb)) standing->told = false;
 }
 
+// A refusal told by "would not let" has happened; so has a threat told by "will retaliate".
+void TakeBack(const BoundDeed& deed, Standing* standing) {
+  const bool refusal = deed.frame->Takes("neg");
+  if (refusal) {
+    standing->polarity =
+        standing->polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
+  }
+  if (!refusal && !deed.frame->Takes("future")) return;
+  standing->future = false;
+  if (IsSpeechAct(deed.type) && standing->reality == Reality::kPlanned) {
+    standing->reality = Reality::kActual;
+  }
+}
+
 }  // namespace
 
 Standing StandingOf(const EventView& view, const BoundDeed& deed,
@@ -214,6 +228,7 @@ Standing StandingOf(const EventView& view, const BoundDeed& deed,
     }
   }
   WalkChain(view, deed.predicate.verb, lexicon, &standing);
+  TakeBack(deed, &standing);
   if (view.Lower(view.token_count() - 1) == "?") Weaken(Reality::kPossible, &standing);
   return standing;
 }

@@ -54,6 +54,8 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
     if (slot == "subj" && parties.empty()) {
       for (int phrase : phrases) AddMakers(view, phrase, &parties);
     }
+  } else if (slot == "within") {
+    for (int phrase : predicate.subjects) AddPartiesOf(view, phrase, true, &parties);
   } else if (slot == "poss") {
     if (const NounPhrase* phrase = view.Phrase(predicate.phrase)) {
       AddPartiesOf(view, phrase->possessor, false, &parties);
@@ -92,6 +94,24 @@ std::vector<Party> PartiesInRole(const EventView& view, const Predicate& predica
     }
   }
   return parties;
+}
+
+std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predicate,
+                                 const std::vector<Party>& doers) {
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  if (verb == nullptr) return {};
+  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
+    const NounPhrase& phrase = view.syntax.phrases[i];
+    if (phrase.head <= predicate.head || !verb->clause.Contains(phrase.head)) continue;
+    const int host = view.ClauseVerbOf(phrase.head);
+    const bool own = host == predicate.verb || view.Verb(host)->form != VerbForm::kFinite;
+    if (!own) continue;
+    std::vector<Party> found;
+    AddPartiesOf(view, static_cast<int>(i), true, &found);
+    std::erase_if(found, [&](const Party& party) { return HasActor(doers, party.actor); });
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
 void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,

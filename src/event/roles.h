@@ -16,6 +16,11 @@ std::vector<Party> PartiesInRole(const EventView& view, const Predicate& predica
 std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
                                  std::string_view slot, const BoundContent* content);
 
+// Whom a deed reaches where none of its frame's slots names anybody: the first party after the
+// predicate in its own clause ("sent tents to help families living in Chad").
+std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predicate,
+                                 const std::vector<Party>& doers);
+
 // The country of a place is a party to the deed of another country alone: neither at home ("police
 // in Lyon arrested two people") nor beside a party of that country ("shelled Somali positions near
 // Baidoa").
