@@ -181,27 +181,73 @@ void AddPersons(const Table& table, Data* data) {
   }
 }
 
-// The surname of a head of state or government, where no other person of the lexicon has it.
+bool IsRuler(const Entry& entry) { return entry.rank == "head"; }
+
+// Whose surname alone is known abroad.
+bool SpeaksForAState(const Entry& entry) {
+  for (std::string_view office : {"foreign minister", "foreign secretary", "secretary of state",
+                                  "envoy", "defence minister", "national security"}) {
+    if (entry.role.find(office) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// How often each word stands in the name of a person; words of one person count once.
+std::map<std::string, int> PersonsByWord(const std::vector<Entry>& entries) {
+  std::map<std::string, std::set<std::string>> names;
+  for (const Entry& entry : entries) {
+    if (entry.kind != EntryKind::kPerson) continue;
+    for (std::string_view word : SplitWords(entry.name)) {
+      names[std::string(word)].insert(entry.name);
+    }
+  }
+  std::map<std::string, int> counts;
+  for (const auto& [word, bearers] : names) counts[word] = static_cast<int>(bearers.size());
+  return counts;
+}
+
+// The last word, with the small ones before it: "de Klerk", "von der Leyen".
+std::string SurnameOf(const std::string& name) {
+  size_t begin = name.rfind(' ');
+  if (begin == std::string::npos) return name;
+  while (begin > 0) {
+    const size_t before = name.rfind(' ', begin - 1);
+    if (before == std::string::npos || name[before + 1] < 'a' || name[before + 1] > 'z') break;
+    begin = before;
+  }
+  return name.substr(begin + 1);
+}
+
+// The surname of a head of state or government, where all who have it in the lexicon are of one
+// country ("Assad"); that of a foreign minister or envoy where nobody else has the word in any place
+// of a name, and it is not short ("Gabriel" and "Khan" are many people's).
 void AddSurnames(Data* data) {
+  constexpr size_t kShortest = 4;
+  constexpr size_t kRare = 6;
+  const std::map<std::string, int> bearers = PersonsByWord(data->entries);
   std::map<std::string, std::vector<size_t>> by_surname;
   for (size_t i = 0; i < data->entries.size(); ++i) {
     const Entry& entry = data->entries[i];
-    const size_t blank = entry.name.rfind(' ');
-    if (entry.kind == EntryKind::kPerson && blank != std::string::npos) {
-      const std::string surname = entry.name.substr(blank + 1);
-      by_surname[surname].push_back(i);
-      for (const std::string_view article : {"al-", "el-"}) {  // "the Assad regime"
-        if (surname.starts_with(article)) by_surname[surname.substr(3)].push_back(i);
-      }
+    const std::string surname = SurnameOf(entry.name);
+    if (entry.kind != EntryKind::kPerson || surname == entry.name) continue;
+    by_surname[surname].push_back(i);
+    for (const std::string_view article : {"al-", "el-"}) {  // "the Assad regime"
+      if (surname.starts_with(article)) by_surname[surname.substr(3)].push_back(i);
     }
   }
   for (const auto& [surname, rows] : by_surname) {
-    const auto same = [&, first = rows[0]](size_t i) {
-      return data->entries[i].name == data->entries[first].name;
+    const auto of_all = [&](auto test) {
+      return std::all_of(rows.begin(), rows.end(), [&](size_t i) { return test(data->entries[i]); });
     };
-    const auto heads = [&](size_t i) { return data->entries[i].rank == "head"; };
-    if (surname.size() < 4 || !std::all_of(rows.begin(), rows.end(), same) ||
-        !std::any_of(rows.begin(), rows.end(), heads) || !data->trie.Lookup(surname).empty()) {
+    const std::string& country = data->entries[rows[0]].code;
+    const bool one_country = of_all([&](const Entry& e) { return e.code == country; });
+    const bool ruled = !of_all([](const Entry& e) { return !IsRuler(e); });
+    const auto count = bearers.find(surname.substr(surname.rfind(' ') + 1));
+    const bool alone = count != bearers.end() && count->second == 1;
+    const bool known = !of_all([](const Entry& e) { return !SpeaksForAState(e); });
+    const bool rare = alone && surname.size() >= kRare && known;
+    if (surname.size() < kShortest || !one_country || !(ruled || rare) ||
+        !data->trie.Lookup(surname).empty()) {
       continue;
     }
     for (size_t i : rows) data->trie.Add(surname, static_cast<int>(i));

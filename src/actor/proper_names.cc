@@ -46,11 +46,19 @@ bool IsHyphenInside(const SentenceView& view, int i) {
          view.Touches(i - 1) && view.Touches(i);
 }
 
+// Free for a longer name: unknown, or a minister's surname, which others have too.
+bool MayEndName(const SentenceView& view, int i) {
+  const Hit* hit = view.Holding(i);
+  if (hit == nullptr) return true;
+  const Entry* person = hit->Find(EntryKind::kPerson);
+  return hit->end - hit->begin == 1 && person != nullptr && person->rank != "head";
+}
+
 // "Jordan Peterson", "Chad Smith", "Santiago Peña": a place as a person's first name.
 bool IsGivenName(const SentenceView& view, const Hit& hit) {
   if (hit.end - hit.begin != 1 || IsAllCaps(view.token(hit.begin).form)) return false;
   return view.HasTag(hit.end, Upos::kPropn) && IsNameWord(view, hit.end) &&
-         view.Holding(hit.end) == nullptr && !IsAllCaps(view.token(hit.end).form);
+         MayEndName(view, hit.end) && !IsAllCaps(view.token(hit.end).form);
 }
 
 // A hit that no name of a person holds: a title, a nation before its people, an organization.
