@@ -219,8 +219,8 @@ std::string SurnameOf(const std::string& name) {
 }
 
 // The surname of a head of state or government, where all who have it in the lexicon are of one
-// country ("Assad"); that of a foreign minister or envoy where nobody else has the word in any place
-// of a name, and it is not short ("Gabriel" and "Khan" are many people's).
+// country ("Assad"); that of a foreign minister or envoy where nobody else has the word in any
+// place of a name, and it is not short ("Gabriel" and "Khan" are many people's).
 void AddSurnames(Data* data) {
   constexpr size_t kShortest = 4;
   constexpr size_t kRare = 6;
@@ -237,7 +237,8 @@ void AddSurnames(Data* data) {
   }
   for (const auto& [surname, rows] : by_surname) {
     const auto of_all = [&](auto test) {
-      return std::all_of(rows.begin(), rows.end(), [&](size_t i) { return test(data->entries[i]); });
+      return std::all_of(rows.begin(), rows.end(),
+                         [&](size_t i) { return test(data->entries[i]); });
     };
     const std::string& country = data->entries[rows[0]].code;
     const bool one_country = of_all([&](const Entry& e) { return e.code == country; });

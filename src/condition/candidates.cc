@@ -24,6 +24,8 @@ const ConnectivePhrase* MatchAt(const ConditionView& view, int i) {
 bool IsFronted(const ConditionView& view, int at, int limit) {
   int governor = kNoIndex;
   const int start = ClauseStart(view, at, limit, &governor);
+  // "no aid without reform"
+  if (view.HasAny({start, at}, {"no", "nothing"})) return false;
   // After "that" or a mark, with no verb between.
   for (int i = at - 1; i >= start; --i) {
     if (view.IsOpenQuote(i) || view.Is(i, "that") || view.IsAny(i, {":", ";"})) return true;
@@ -73,10 +75,48 @@ void ReadHalves(const ConditionView& view, const Halves& halves, TokenRange regi
   if (c->governor == kNoIndex) c->governor = CueOf(view, c->at);
 }
 
+// "the offer to Y if Peru signs | was welcomed": a verb without a subject of its own goes with the
+// noun before the condition.
+int EndUnderNoun(const ConditionView& view, TokenRange antecedent) {
+  const VerbGroup* first = nullptr;
+  for (const VerbGroup& verb : view.syntax().verbs) {
+    if (!antecedent.Contains(verb.head) || verb.form != VerbForm::kFinite) continue;
+    if (first == nullptr) {
+      first = &verb;
+      continue;
+    }
+    const TokenRange between{first->range.end, verb.range.begin};
+    const bool linked = view.HasAny(
+        between, {"that", "who", "which", "and", "but", "or", ",", "if", "when", "as", "to"});
+    return linked ? antecedent.end : verb.range.begin;
+  }
+  return antecedent.end;
+}
+
+// What follows "without" or "in exchange for" is mostly a noun.
+bool TakesNoun(Connective connective) {
+  return connective == Connective::kWithout || connective == Connective::kExchange;
+}
+
 // The tree's reading stands if its consequent is one; else the marks may tell more.
 bool Holds(const ConditionView& view, const ConditionCandidate& c) {
   if (c.antecedent.empty() || c.consequent.empty()) return false;
   return c.governor != kNoIndex || HasConsequence(view, c.consequent);
+}
+
+// "Only if X | will Y do Z", "not until X | would Y".
+int InvertedVerb(const ConditionView& view, const ConnectivePhrase& phrase, int at, int limit) {
+  const bool only = phrase.connective == Connective::kOnly;
+  const bool not_until = phrase.connective == Connective::kUntil && view.Is(at - 1, "not");
+  if (!only && !not_until) return kNoIndex;
+  for (int i = at + static_cast<int>(phrase.words.size()) + 1; i < limit; ++i) {
+    const bool modal = view.IsAny(i, {"will", "would", "can", "could", "may", "shall"});
+    const Upos next = view.At(i + 1).upos;
+    const bool subject = next == Upos::kPropn || next == Upos::kDet || next == Upos::kPron ||
+                         next == Upos::kNoun || next == Upos::kAdj;
+    if (modal) return subject ? i : kNoIndex;
+  }
+  return kNoIndex;
 }
 
 // "If X, Y" and "Y if X".
@@ -86,21 +126,26 @@ ConditionCandidate Subordinate(const ConditionView& view, const ConnectivePhrase
   c.at = at;
   const TokenRange region = view.Region(at);
   const int inside = at + static_cast<int>(phrase.words.size());
+  if (const int verb = InvertedVerb(view, phrase, at, region.end); verb != kNoIndex) {
+    c.fronted = true;
+    c.antecedent = {inside, verb};
+    c.consequent = {verb, ClauseEnd(view, verb, region.end)};
+    return c;
+  }
   if (const auto halves = HalvesInTree(view, {at, inside}, region)) {
     ReadHalves(view, *halves, region, &c);
     if (Holds(view, c)) return c;
   }
   c.fronted = IsFronted(view, at, region.begin);
   if (c.fronted) {
-    const bool noun = phrase.connective == Connective::kWithout;
-    const int comma = FrontedEnd(view, inside, region.end, noun);
+    const int comma = FrontedEnd(view, inside, region.end, TakesNoun(c.connective));
     if (comma != kNoIndex) {
       c.antecedent = {inside, comma};
       c.consequent = {comma + 1, ClauseEnd(view, comma + 1, region.end)};
     }
     return c;
   }
-  c.antecedent = {inside, ClauseEnd(view, inside, region.end)};
+  c.antecedent = {inside, ClauseEnd(view, inside, region.end, TakesNoun(c.connective))};
   c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
   if (c.governor == kNoIndex) c.governor = CueOf(view, at);
   return c;
@@ -114,7 +159,8 @@ ConditionCandidate Before(const ConditionView& view, const ConnectivePhrase& phr
     return c;
   }
   const bool can = view.HasAny(c.antecedent, {"can", "could", "will", "would", "may"});
-  if (view.HasClass(c.consequent, "obligation") && can) {
+  const bool first = view.HasAny(c.consequent, {"first"});  // "must first X before Y"
+  if (HasObligation(view, c.consequent) && (can || first)) {
     std::swap(c.antecedent, c.consequent);
     return c;
   }
@@ -134,7 +180,7 @@ ConditionCandidate Otherwise(const ConditionView& view, const ConnectivePhrase& 
   const int inside = at + static_cast<int>(phrase.words.size());
   c.consequent = {inside, ClauseEnd(view, inside, region.end)};
   c.antecedent = {ClauseStart(view, at, region.begin, &c.governor), at};
-  if (!view.HasClass(c.antecedent, "obligation")) c.antecedent = {};
+  if (!HasObligation(view, c.antecedent)) c.antecedent = {};
   return c;
 }
 
@@ -151,83 +197,43 @@ ConditionCandidate InReturn(const ConditionView& view, const ConnectivePhrase& p
   return c;
 }
 
-// "Y depends on X"
-ConditionCandidate Depends(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
-  ConditionCandidate c = Subordinate(view, phrase, at);
-  c.fronted = false;
-  const TokenRange region = view.Region(at);
-  const int inside = at + static_cast<int>(phrase.words.size());
-  c.antecedent = {inside, ClauseEnd(view, inside, region.end)};
-  c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
-  while (c.consequent.end > c.consequent.begin &&
-         view.IsAny(c.consequent.end - 1, {"is", "are", "was", "were", "be", "will", "would"})) {
-    --c.consequent.end;
+// The verb after which stands what somebody wants, at or after `begin`.
+int WantingVerb(const ConditionView& view, TokenRange range) {
+  for (int i = range.begin; i + 1 < range.end; ++i) {
+    if (view.At(i).upos != Upos::kVerb) continue;
+    const std::string_view lemma = view.At(i).lemma;
+    const bool wants = lemma == "want" || lemma == "seek" || lemma == "demand" || lemma == "ask";
+    return wants ? i : kNoIndex;
   }
-  if (view.HasNegation(c.consequent)) c.antecedent = {};
-  return c;
+  return kNoIndex;
 }
 
-// "Should X do Y, Z": inversion at the head of a clause.
-std::optional<ConditionCandidate> Should(const ConditionView& view, int i) {
-  if (!view.Is(i, "should")) return std::nullopt;
-  const TokenRange region = view.Region(i);
-  const bool head = i == region.begin || view.IsPunct(i - 1) || view.IsAny(i - 1, {"that", "but"});
-  const Upos next = view.At(i + 1).upos;
-  const bool subject = next == Upos::kPropn || next == Upos::kNoun || next == Upos::kDet ||
-                       next == Upos::kPron || next == Upos::kAdj || next == Upos::kNum;
-  if (!head || !subject) return std::nullopt;
-  ConditionCandidate c;
-  c.connective = Connective::kShould;
-  c.at = i;
-  c.fronted = true;
-  const int comma = FrontedEnd(view, i + 1, region.end, true);
-  if (comma == kNoIndex) return std::nullopt;
-  c.antecedent = {i + 1, comma};
-  c.consequent = {comma + 1, ClauseEnd(view, comma + 1, region.end)};
-  return c;
+// "X must Y if it wants to Z", "if Z is to happen, X must Y": Y is the condition for Z.
+void TurnPurpose(const ConditionView& view, ConditionCandidate* c) {
+  if (c->connective != Connective::kIf ||
+      !view.HasAny(c->consequent, {"must", "need", "needs", "has", "have", "ultimatum"}) ||
+      !HasObligation(view, c->consequent))
+    return;
+  const int wanting = WantingVerb(view, c->antecedent);
+  bool set = false;
+  for (int i = c->antecedent.begin; i + 2 < c->antecedent.end; ++i) {
+    set = set || (view.IsAny(i, {"is", "are"}) && view.Is(i + 1, "to"));
+  }
+  if (wanting == kNoIndex && !set) return;
+  c->purpose = true;
+  std::swap(c->antecedent, c->consequent);
+  if (wanting != kNoIndex) c->consequent.begin = wanting + 1;
 }
 
-// "Withdraw your troops and we will talk": a bare verb at the head of a quotation.
-std::optional<ConditionCandidate> Imperative(const ConditionView& view, int i) {
-  const TokenRange region = view.Region(i);
-  const int head = view.IsPunct(region.begin) ? region.begin + 1 : region.begin;
-  const Token& verb = view.At(i);
-  if (i != head || verb.upos != Upos::kVerb || verb.lower != verb.lemma) return std::nullopt;
-  for (int j = i + 2; j < region.end; ++j) {
-    const bool link = view.IsAny(j, {"and", "or"});
-    if (!link) continue;
-    int k = j + 1;
-    while (k < region.end && k < j + 5 && !view.IsVerb(k)) ++k;
-    if (!view.IsAny(k, {"will", "'ll", "’ll"}) || k == j + 1) continue;
-    ConditionCandidate c;
-    c.connective = view.Is(j, "or") ? Connective::kOtherwise : Connective::kImperative;
-    c.at = j;
-    c.fronted = true;
-    c.antecedent = {i, j};
-    c.consequent = {j + 1, ClauseEnd(view, j + 1, region.end)};
-    return c;
-  }
-  return std::nullopt;
-}
-
-// "such a move would strain ties", "any attack will be answered".
-std::optional<ConditionCandidate> SuchADeed(const ConditionView& view, int i) {
-  const bool such = view.Is(i, "such") && view.IsAny(i + 1, {"a", "an"});
-  if (!such && !view.Is(i, "any")) return std::nullopt;
-  constexpr int kReach = 10;
-  for (int j = i + 1; j < std::min(view.size(), i + kReach); ++j) {
-    if (view.IsAny(j, {"will", "would", "could"}) && j > i + 1) {
-      ConditionCandidate c;
-      c.connective = Connective::kSuchADeed;
-      c.at = i;
-      c.fronted = true;
-      c.antecedent = {i, j};
-      c.consequent = {j, ClauseEnd(view, j, view.Region(i).end)};
-      return c;
-    }
-    if (view.IsVerb(j) || view.IsPunct(j)) return std::nullopt;
-  }
-  return std::nullopt;
+// "wants X in return for Y": Y is given for X.
+void TurnWish(const ConditionView& view, ConditionCandidate* c) {
+  if (c->connective != Connective::kExchange || c->antecedent.empty()) return;
+  const int wanting = WantingVerb(view, c->consequent);
+  if (wanting == kNoIndex) return;
+  const TokenRange given = c->antecedent;
+  c->antecedent = {wanting + 1, c->consequent.end};
+  c->consequent = given;
+  c->governor = wanting;
 }
 
 ConditionCandidate Read(const ConditionView& view, const ConnectivePhrase& phrase, int at) {
@@ -237,7 +243,8 @@ ConditionCandidate Read(const ConditionView& view, const ConnectivePhrase& phras
     case Connective::kOtherwise:
       return Otherwise(view, phrase, at);
     case Connective::kDepends:
-      return Depends(view, phrase, at);
+    case Connective::kPrecondition:
+      return FindDependence(view, phrase, at);
     case Connective::kInReturn:
       return InReturn(view, phrase, at);
     default:
@@ -250,14 +257,20 @@ ConditionCandidate Read(const ConditionView& view, const ConnectivePhrase& phras
 std::vector<ConditionCandidate> FindCandidates(const ConditionView& view) {
   std::vector<ConditionCandidate> all;
   const auto keep = [&](ConditionCandidate c) {
+    int before = c.consequent.begin - 1;
+    if (view.Is(before, "to")) --before;
+    const bool pledge = view.At(before).upos == Upos::kNoun && view.In(before, "pledge");
+    if (pledge) c.governor = before;
+    TurnPurpose(view, &c);
+    TurnWish(view, &c);
+    const bool under_noun = c.governor != kNoIndex && view.At(c.governor).upos == Upos::kNoun;
+    if (under_noun && !c.fronted) c.antecedent.end = EndUnderNoun(view, c.antecedent);
     c.antecedent = view.Trimmed(c.antecedent);
     c.consequent = view.Trimmed(c.consequent);
     if (!c.antecedent.empty() && !c.consequent.empty()) all.push_back(c);
   };
   for (int i = 0; i < view.size(); ++i) {
-    if (const auto c = Should(view, i)) keep(*c);
-    if (const auto c = Imperative(view, i)) keep(*c);
-    if (const auto c = SuchADeed(view, i)) keep(*c);
+    if (const auto c = FindUnmarked(view, i)) keep(*c);
     const ConnectivePhrase* phrase = MatchAt(view, i);
     if (phrase == nullptr) continue;
     keep(Read(view, *phrase, i));

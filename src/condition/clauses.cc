@@ -51,13 +51,25 @@ bool EndsClauseAt(const ConditionView& view, int i, bool verb_seen) {
   return OpensAside(view, i + 1) || IsAttribution(view, i) || IsInvertedAttribution(view, i);
 }
 
+// "Tokyo, which blocked the loan, will Y": what "which" opens ends before the verb.
+bool IsClosedAside(const ConditionView& view, int i, int end) {
+  if (!view.Is(i - 1, ",")) return false;
+  for (int j = i + 1; j + 1 < end; ++j) {
+    if (view.Is(j, ",") && view.IsVerb(j + 1)) return true;
+  }
+  return false;
+}
+
 // A clause may start after token i.
 bool IsStartMark(const ConditionView& view, int i, int end) {
   if (view.IsOpenQuote(i) || view.IsAny(i, {";", ":"}) || view.IsDash(i)) return true;
   const Token& token = view.At(i);
   if (view.Is(i, "\"") && i + 1 < end) return true;
-  if (view.IsAny(i, {"that", "which"})) return view.IsVerb(i + 1) || token.upos != Upos::kDet;
+  if (view.IsAny(i, {"that", "which"})) {
+    return (view.IsVerb(i + 1) || token.upos != Upos::kDet) && !IsClosedAside(view, i, end);
+  }
   if (view.IsAny(i, {"because", "although", "while", "but"})) return true;
+  if (token.upos == Upos::kNoun) return view.In(i, "pledge") && view.Is(i + 1, "to");
   if (token.upos != Upos::kVerb) return false;
   if (view.In(i, "commit") && view.Is(i + 1, "to")) return true;
   if (view.In(i, "report") && view.IsAny(i + 1, {"of", "to"})) return true;
@@ -67,7 +79,8 @@ bool IsStartMark(const ConditionView& view, int i, int end) {
 
 int AfterMark(const ConditionView& view, int i) {
   int next = i + 1;
-  if (view.At(i).upos == Upos::kVerb && view.IsAny(next, {"to", "of"})) ++next;
+  const bool word = view.At(i).upos == Upos::kVerb || view.At(i).upos == Upos::kNoun;
+  if (word && view.IsAny(next, {"to", "of"})) ++next;
   return next;
 }
 
@@ -81,8 +94,15 @@ bool HasConsequence(const ConditionView& view, TokenRange range) {
          view.HasClass(range, "good") || view.HasClass(range, "hold");
 }
 
-int ClauseEnd(const ConditionView& view, int begin, int limit) {
-  bool verb_seen = false;
+bool HasObligation(const ConditionView& view, TokenRange range) {
+  if (view.HasClass(range, "obligation")) return true;
+  for (int i = range.begin; i + 1 < range.end; ++i) {
+    if (view.At(i).lemma == "have" && view.Is(i + 1, "to")) return true;
+  }
+  return false;
+}
+
+int ClauseEnd(const ConditionView& view, int begin, int limit, bool verb_seen) {
   int quotes = 0;
   for (int i = begin; i < limit; ++i) {
     if (view.IsOpenQuote(i)) ++quotes;
@@ -102,10 +122,11 @@ int ClauseStart(const ConditionView& view, int end, int limit, int* governor) {
     if (!IsStartMark(view, i, end)) continue;
     const int start = AfterMark(view, i);
     const TokenRange rest{start, end};
-    if (start >= end || !HasConsequence(view, rest)) continue;
+    const bool pledged = view.At(i).upos == Upos::kNoun && view.Is(i + 1, "to");
+    if (start >= end || !(pledged || HasConsequence(view, rest))) continue;
     const bool noun = view.At(i).upos == Upos::kVerb && view.Is(i + 1, "of");
     if (!noun && !view.HasVerb(rest)) continue;
-    if (view.At(i).upos == Upos::kVerb) *governor = i;
+    if (view.At(i).upos == Upos::kVerb || view.At(i).upos == Upos::kNoun) *governor = i;
     if (view.Is(i, "that") && view.In(i - 1, "report")) *governor = i - 1;
     return start;
   }

@@ -17,6 +17,7 @@ struct ConditionCandidate {
   TokenRange consequent;
   bool fronted = false;     // the antecedent comes first
   int governor = kNoIndex;  // the verb of saying or promising that the consequent hangs on
+  bool purpose = false;     // "X must Y if it wants Z", "if Z is to be": Z is what X gets
 };
 
 // "X must do this. Otherwise Y will do that.": the halves stand in two sentences.
@@ -29,12 +30,21 @@ std::optional<SplitCandidate> FindSplit(const ConditionView& before, const Condi
 // "will", "would not", "is ready": what a consequent is made of.
 bool HasConsequence(const ConditionView& view, TokenRange range);
 
+// "must", "has to": somebody is asked for something.
+bool HasObligation(const ConditionView& view, TokenRange range);
+
+// "Y depends on X", "X is a condition for Y".
+ConditionCandidate FindDependence(const ConditionView& view, const ConnectivePhrase& phrase,
+                                  int at);
+// A reading without a connective that starts at the token.
+std::optional<ConditionCandidate> FindUnmarked(const ConditionView& view, int token);
+
 // All readings, in order of their connectives.
 std::vector<ConditionCandidate> FindCandidates(const ConditionView& view);
 
 // The end of a clause that starts at `begin`: before an attribution, a closing quote, a new
-// coordinate clause; at most `limit`.
-int ClauseEnd(const ConditionView& view, int begin, int limit);
+// coordinate clause; at most `limit`. `verb_seen`: the clause has no verb, or has it before.
+int ClauseEnd(const ConditionView& view, int begin, int limit, bool verb_seen = false);
 // The start of the clause that ends before `end`: after "that", a verb of saying or promising, an
 // opening quote; at least `limit`. `governor` gets that verb.
 int ClauseStart(const ConditionView& view, int end, int limit, int* governor);

@@ -57,6 +57,8 @@ void ReadSentence(const ConditionView& view, std::vector<Condition>* conditions)
     if (!condition::IsCondition(view, candidate)) continue;
     const Parties parties = condition::FindParties(view, candidate);
     if (!condition::IsPolitical(view, candidate, parties)) continue;
+    // "if it wants to save its forests, it must act" is advice, unless a party says so to another.
+    if (candidate.purpose && !condition::IsAcross(view, parties)) continue;
     Condition c;
     c.setters = parties.setters;
     c.addressee = parties.addressee;

@@ -1,10 +1,16 @@
 // What is no condition.
+#include <algorithm>
+
 #include "condition/judge.h"
 
 namespace detente::condition {
 namespace {
 
 bool HasModal(const ConditionView& view, TokenRange range) {
+  for (int i = range.begin; i + 2 < range.end; ++i) {
+    const bool set = view.IsAny(i, {"is", "are"}) && view.Is(i + 1, "to") && view.IsVerb(i + 2);
+    if (set) return true;  // "is to cut supplies"
+  }
   return view.HasAny(range, {"will", "would", "can", "could", "may", "might", "shall", "wo", "'ll",
                              "’ll", "cannot", "ca", "'d", "’d", "going"}) ||
          view.HasAny({range.begin, range.end - 1}, {"need"});
@@ -31,12 +37,12 @@ bool IsBareAuxiliary(const ConditionView& view, int begin) {
   return next >= view.size() || view.IsPunct(next);
 }
 
-bool HasObligation(const ConditionView& view, TokenRange range) {
-  return view.HasAny(range, {"must", "should", "need", "needs", "ought"});
-}
-
 // "would have", "could have been", "had not": what did not come to be.
 bool IsCounterfactual(const ConditionView& view, const ConditionCandidate& c) {
+  if (c.connective != Connective::kIf && c.connective != Connective::kUnless &&
+      c.connective != Connective::kShould) {
+    return false;
+  }
   for (int i = c.consequent.begin; i < c.consequent.end; ++i) {
     const bool modal = view.IsAny(i, {"would", "could", "might", "should"});
     if (!modal) continue;
@@ -82,8 +88,10 @@ bool IsUntilClause(const ConditionView& view, const ConditionCandidate& c) {
   const bool present = view.HasAny(c.consequent, {"is", "are", "refuses", "refuse", "refused"}) &&
                        (view.HasNegation(c.consequent) || view.Is(c.consequent.begin, "to") ||
                         view.HasClass(c.consequent, "hold"));
-  const bool held = view.HasAny(c.consequent, {"suspended", "suspend", "froze", "withheld",
-                                               "blocked", "halted", "suspending", "freezing"});
+  const bool held =
+      view.RulesOut(c.consequent) ||
+      view.HasAny(c.consequent, {"suspended", "suspend", "froze", "frozen", "withheld", "blocked",
+                                 "halted", "suspending", "freezing", "blocking"});
   return ahead || committed || present || held;
 }
 
@@ -104,26 +112,63 @@ bool IsExchange(const ConditionView& view, const ConditionCandidate& c) {
 // The consequent is promised, threatened or warned of.
 bool IsCommitted(const ConditionView& view, const ConditionCandidate& c) {
   return c.governor != kNoIndex &&
-         (view.In(c.governor, "commit") || view.At(c.governor).lemma == "warn");
+         (view.In(c.governor, "commit") || view.In(c.governor, "pledge") ||
+          view.At(c.governor).lemma == "warn");
 }
 
 // "if X wants Y, it must Z": advice.
 bool IsAdvice(const ConditionView& view, const ConditionCandidate& c) {
+  if (c.purpose) return false;
   if (view.HasClass(c.antecedent, "want")) return true;
   const bool bare = HasObligation(view, c.consequent) && !HasModal(view, c.consequent);
   return bare && (c.fronted || !view.HasClass(c.consequent, "bad"));
 }
 
+// "otherwise they will be sent to a hotel": nobody does anything to anybody.
+bool IsWeighty(const ConditionView& view, TokenRange range) {
+  const bool speaks = view.HasAny(range, {"we", "i", "you"});
+  for (int i = range.begin; i < range.end; ++i) {
+    if (view.ActorAt(i)) return true;
+  }
+  return speaks || view.HasClass(range, "bad") || view.HasClass(range, "deed") ||
+         view.HasClass(range, "good");
+}
+
+// "growth depends on exports" is none: what hangs on the condition is dealt or withheld.
+bool IsOutcome(const ConditionView& view, TokenRange range) {
+  return HasModal(view, range) || view.HasClass(range, "good") || view.HasClass(range, "bad") ||
+         view.HasClass(range, "dealing");
+}
+
+// "only after midnight"
+bool OpensWithTime(const ConditionView& view, TokenRange range) {
+  const uint32_t at = view.Span(range).begin;
+  const auto times = view.input().times;
+  return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    return time.span.begin <= at && at < time.span.end;
+  });
+}
+
+// "if they shoot, we shoot back"
+bool IsReply(const ConditionView& view, const ConditionCandidate& c) {
+  return view.Is(c.consequent.begin, "we") &&
+         (view.HasClass(c.consequent, "deed") || view.HasClass(c.consequent, "answer"));
+}
+
 bool IsAnnounced(const ConditionView& view, const ConditionCandidate& c) {
-  return HasModal(view, c.consequent) || HasObligation(view, c.consequent) ||
-         IsCommitted(view, c) || view.HasClass(c.consequent, "willing") ||
-         view.HasClass(c.consequent, "commit");
+  const bool ruled = c.connective == Connective::kUnless && view.HasNegation(c.consequent);
+  return c.purpose || ruled || IsReply(view, c) || HasModal(view, c.consequent) ||
+         HasObligation(view, c.consequent) || IsCommitted(view, c) ||
+         view.HasClass(c.consequent, "willing") || view.HasClass(c.consequent, "commit") ||
+         view.RulesOut(c.consequent);
 }
 
 }  // namespace
 
 bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
-  if (view.HasClass({0, view.size()}, "sport") || IsCounterfactual(view, c)) return false;
+  if (view.HasClass({0, view.size()}, "sport") || view.HasClass({0, view.size()}, "nature") ||
+      IsCounterfactual(view, c))
+    return false;
   if (IsAskedOfConsequent(view, c.consequent)) return false;
   switch (c.connective) {
     case Connective::kIf:
@@ -134,7 +179,8 @@ bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
     case Connective::kUnless:
       return view.HasVerb(c.antecedent) && IsAnnounced(view, c) && !IsAdvice(view, c);
     case Connective::kOnly:
-      return view.HasVerb(c.antecedent) || HasModal(view, c.consequent);
+      return (view.HasVerb(c.antecedent) || HasModal(view, c.consequent)) &&
+             !OpensWithTime(view, c.antecedent);
     case Connective::kUntil:
       return IsUntilClause(view, c);
     case Connective::kWithout:
@@ -146,12 +192,15 @@ bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
     case Connective::kInReturn:
       return HasModal(view, c.antecedent) && HasModal(view, c.consequent);
     case Connective::kDepends:
-      return !view.HasAny(c.consequent, {"which", "who"});
+      return !view.HasAny(c.consequent, {"which", "who"}) && IsOutcome(view, c.consequent);
+    case Connective::kPrecondition:
+      return c.governor != kNoIndex || IsOutcome(view, c.consequent);
     case Connective::kOtherwise:
     case Connective::kImperative:
-      return HasModal(view, c.consequent);
+      return HasModal(view, c.consequent) && IsWeighty(view, c.consequent);
     case Connective::kSuchADeed:
-      return view.HasClass(c.consequent, "bad") && !view.HasNegation(c.consequent);
+      return (view.HasClass(c.consequent, "bad") && !view.HasNegation(c.consequent)) ||
+             view.HasClass(c.consequent, "answer");
   }
   return false;
 }

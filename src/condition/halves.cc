@@ -59,14 +59,16 @@ int ContentOf(const ConditionView& view, int verb, int except) {
   const bool report = view.In(verb, "report");
   const bool commit = view.In(verb, "commit");
   if (!report && !commit) return kNoIndex;
+  int object = kNoIndex;  // "promised elections"
   for (int i = 0; i < view.size(); ++i) {
     const Token& token = view.At(i);
     if (token.head != verb || i == except) continue;
+    if (view.In(verb, "pledge") && token.deprel == Deprel::kObj) object = i;
     if (report && token.deprel == Deprel::kCcomp) return i;
     if (commit && token.deprel == Deprel::kXcomp) return i;
     if (report && token.deprel == Deprel::kObl && view.Is(YieldOf(view, i).begin, "of")) return i;
   }
-  return kNoIndex;
+  return object;
 }
 
 bool HasSubject(const ConditionView& view, int head) {
@@ -75,6 +77,13 @@ bool HasSubject(const ConditionView& view, int head) {
     const bool subject = relation == Deprel::kNsubj || relation == Deprel::kNsubjPass ||
                          relation == Deprel::kExpl || relation == Deprel::kCsubj;
     if (subject && view.At(i).head == head) return true;
+  }
+  return false;
+}
+
+bool HasAuxiliary(const ConditionView& view, int head) {
+  for (int i = 0; i < view.size(); ++i) {
+    if (view.At(i).deprel == Deprel::kAux && view.At(i).head == head) return true;
   }
   return false;
 }
@@ -88,6 +97,8 @@ int TopOf(const ConditionView& view, int main) {
     const bool part = relation == Deprel::kXcomp || relation == Deprel::kConj;
     if (!part || head == kNoIndex || head > main) break;
     if (relation == Deprel::kXcomp && view.In(head, "commit")) break;
+    // "accused them and | will Y if X"
+    if (relation == Deprel::kConj && HasAuxiliary(view, main)) break;
     main = head;
   }
   return main;
@@ -116,6 +127,12 @@ bool IsMereAttribute(const ConditionView& view, int main, TokenRange range) {
   return relative && !view.HasAny(range, {"will", "would", "could", "can", "may", "might"});
 }
 
+// "said", "promised", and the nouns: "the threat to".
+bool IsGovernor(const ConditionView& view, int token) {
+  if (view.At(token).upos == Upos::kNoun) return view.In(token, "pledge");
+  return view.In(token, "report") || view.In(token, "commit");
+}
+
 bool IsWide(const ConditionView& view, TokenRange range) {
   return range.end > range.begin && (view.HasVerb(range) || range.end - range.begin > 1);
 }
@@ -135,7 +152,7 @@ std::optional<Halves> HalvesInTree(const ConditionView& view, TokenRange connect
   if (content != kNoIndex) {
     halves.governor = main;
     main = content;
-  } else if (head != kNoIndex && (view.In(head, "report") || view.In(head, "commit"))) {
+  } else if (head != kNoIndex && IsGovernor(view, head)) {
     halves.governor = head;
   }
   const TokenRange first = YieldOf(view, inside);
@@ -152,8 +169,11 @@ std::optional<Halves> HalvesInTree(const ConditionView& view, TokenRange connect
   if (!halves.consequent.Contains(main) || !halves.antecedent.Contains(inside)) {
     return std::nullopt;
   }
-  if (IsMereAttribute(view, main, halves.consequent)) return std::nullopt;
-  return IsWide(view, halves.consequent) ? std::optional(halves) : std::nullopt;
+  const bool governed = halves.governor != kNoIndex;
+  if (!governed && IsMereAttribute(view, main, halves.consequent)) return std::nullopt;
+  const bool promised = governed && view.In(halves.governor, "commit");
+  const bool wide = promised || IsWide(view, halves.consequent);
+  return wide ? std::optional(halves) : std::nullopt;
 }
 
 std::optional<ActorIndex> ActorOver(const ConditionView& view, int token) {

@@ -19,8 +19,19 @@ struct Parties {
 
 // False for indirect questions, time clauses, concessions, counterfactuals, mere phrases.
 bool IsCondition(const ConditionView& view, const ConditionCandidate& candidate);
+void FindSetters(const ConditionView& view, const ConditionCandidate& candidate, Parties* parties);
+// The setters must be known.
+void FindAddressee(const ConditionView& view, const ConditionCandidate& candidate,
+                   Parties* parties);
+// A side sets it to another.
+bool IsAcross(const ConditionView& view, const Parties& parties);
+// Both, and whose the consequent is to do.
 Parties FindParties(const ConditionView& view, const ConditionCandidate& candidate);
-// An actor with a country, or an organization, takes part.
+// An actor with a country, or an organization.
+bool IsPoliticalActor(const ConditionView& view, ActorIndex actor);
+// One actor, or two of one country.
+bool SameSide(const ConditionView& view, ActorIndex a, ActorIndex b);
+// Such an actor takes part.
 bool IsPolitical(const ConditionView& view, const ConditionCandidate& candidate,
                  const Parties& parties);
 ConditionKind KindOf(const ConditionView& view, const ConditionCandidate& candidate,

@@ -1,4 +1,7 @@
 // Offer, threat, refusal or warning: by what follows, who brings it about, and how it is put.
+#include <algorithm>
+#include <optional>
+
 #include "condition/judge.h"
 
 namespace detente::condition {
@@ -23,18 +26,58 @@ bool IsProvoked(const ConditionView& view, TokenRange antecedent) {
   return view.HasClass(antecedent, "provocation");
 }
 
+// The noun that a verb has for its object, if it is good or bad: "lift the sanctions".
+int ValuedObject(const ConditionView& view, int verb, TokenRange range) {
+  constexpr int kReach = 6;
+  for (int i = verb + 1; i < std::min(range.end, verb + kReach); ++i) {
+    const Upos tag = view.At(i).upos;
+    if (tag == Upos::kVerb || tag == Upos::kPunct || tag == Upos::kAdp) break;
+    const bool noun = tag == Upos::kNoun || tag == Upos::kPropn;
+    if (noun && (view.In(i, "good") || view.In(i, "bad"))) return i;
+  }
+  return kNoIndex;
+}
+
+// The comma that closes "which ..., " after a comma; the token itself where none opens.
+int AfterAside(const ConditionView& view, int i, TokenRange range) {
+  if (!view.Is(i, ",") || !view.IsAny(i + 1, {"which", "who"})) return i;
+  for (int j = i + 1; j < range.end; ++j) {
+    if (view.Is(j, ",")) return j;
+  }
+  return i;
+}
+
+// An end to sanctions is good, one to aid is bad; other words tell for themselves.
+void ReadOutcomes(const ConditionView& view, TokenRange range, Signs* s) {
+  for (int i = range.begin; i < range.end; ++i) {
+    i = AfterAside(view, i, range);
+    const bool undoes = view.At(i).upos == Upos::kVerb && view.In(i, "undo");
+    const int object = undoes ? ValuedObject(view, i, range) : kNoIndex;
+    if (object == kNoIndex) {
+      s->bad = s->bad || view.In(i, "bad");
+      s->good = s->good || view.In(i, "good");
+      s->deed = s->deed || view.In(i, "deed");
+      continue;
+    }
+    const bool relief = view.In(object, "bad");
+    s->good = s->good || relief;
+    s->bad = s->bad || !relief;
+    s->deed = s->deed || !relief;
+    i = object;
+  }
+}
+
 Signs SignsOf(const ConditionView& view, const ConditionCandidate& c, const Parties& parties) {
   Signs s;
-  s.negated = view.HasNegation(c.consequent);
-  s.bad = view.HasClass(c.consequent, "bad");
-  s.good = view.HasClass(c.consequent, "good");
-  s.deed = view.HasClass(c.consequent, "deed");
+  s.negated = view.HasNegation(c.consequent) || view.RulesOut(c.consequent);
+  ReadOutcomes(view, c.consequent, &s);
   s.own = parties.own_deed;
   s.provoked = IsProvoked(view, c.antecedent);
   return s;
 }
 
 ConditionKind KindOfIf(const Signs& s) {
+  if (s.own && s.deed && !s.good && !s.negated) return ConditionKind::kThreat;
   if (s.negated && (s.good || !s.bad)) {
     return s.own || s.good ? ConditionKind::kRefusal : ConditionKind::kWarning;
   }
@@ -57,15 +100,37 @@ ConditionKind KindOfUntil(const ConditionView& view, const ConditionCandidate& c
   return s.bad && s.deed && !s.negated && !holds ? ConditionKind::kThreat : ConditionKind::kRefusal;
 }
 
+// "will be met with force", "will not go unanswered": who speaks will see to it.
+bool IsAnswer(const ConditionView& view, const ConditionCandidate& c) {
+  if (view.HasClass(c.consequent, "answer")) return true;
+  for (int i = c.consequent.begin; i + 1 < c.consequent.end; ++i) {
+    if (view.Is(i, "met") && view.Is(i + 1, "with") && view.At(i - 1).lemma == "be") return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+// "the threat to", "threatened to", "offered to" say themselves what they are.
+std::optional<ConditionKind> KindOfGovernor(const ConditionView& view,
+                                            const ConditionCandidate& c) {
+  if (c.governor == kNoIndex) return std::nullopt;
+  if (view.In(c.governor, "menace")) return ConditionKind::kThreat;
+  const bool offered = view.At(c.governor).lemma == "offer";
+  return offered ? std::optional(ConditionKind::kOffer) : std::nullopt;
+}
 
 ConditionKind KindOf(const ConditionView& view, const ConditionCandidate& c,
                      const Parties& parties) {
   const Signs s = SignsOf(view, c, parties);
+  const bool open = c.connective == Connective::kIf || c.connective == Connective::kUnless;
+  if (const auto kind = KindOfGovernor(view, c); kind && open && !s.negated) return *kind;
+  if (c.purpose) return ConditionKind::kRefusal;
   switch (c.connective) {
     case Connective::kOnly:
     case Connective::kBefore:
     case Connective::kDepends:
+    case Connective::kPrecondition:
       return ConditionKind::kRefusal;
     case Connective::kUntil:
       return KindOfUntil(view, c, s);
@@ -79,12 +144,14 @@ ConditionKind KindOf(const ConditionView& view, const ConditionCandidate& c,
     case Connective::kOtherwise:
       return s.own || s.deed ? ConditionKind::kThreat : ConditionKind::kWarning;
     case Connective::kSuchADeed:
-      return s.own ? ConditionKind::kThreat : ConditionKind::kWarning;
-    case Connective::kIf:
+      return s.own || IsAnswer(view, c) ? ConditionKind::kThreat : ConditionKind::kWarning;
     case Connective::kProvided:
+      return s.bad || s.negated || s.provoked ? KindOfIf(s) : ConditionKind::kOffer;
+    case Connective::kIf:
     case Connective::kShould:
-    case Connective::kImperative:
       return KindOfIf(s);
+    case Connective::kImperative:  // who gives orders sees to what comes of them
+      return s.bad && !s.negated ? ConditionKind::kThreat : ConditionKind::kOffer;
   }
   return ConditionKind::kOffer;
 }

@@ -11,9 +11,9 @@ namespace detente {
 namespace condition {
 namespace {
 
-constexpr std::array<std::string_view, 11> kNames = {
-    "if",      "provided", "only",      "unless",  "until",    "before",
-    "without", "exchange", "otherwise", "depends", "in_return"};
+constexpr std::array<std::string_view, 12> kNames = {
+    "if",      "provided", "only",      "unless",  "until",        "before",
+    "without", "exchange", "otherwise", "depends", "precondition", "in_return"};
 
 Status ReadConnectives(const LexiconSet& lexicons, ConditionLexicon::Data* data) {
   const auto table = lexicons.Find("condition/connectives.tsv");

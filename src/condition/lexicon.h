@@ -24,7 +24,8 @@ enum class Connective {
   kWithout,
   kExchange,
   kOtherwise,
-  kDepends,
+  kDepends,       // "Y depends on X"
+  kPrecondition,  // "X is a condition for Y"
   kInReturn,
   kShould,      // "Should X do Y, ..."
   kImperative,  // "Do X and we will do Y"

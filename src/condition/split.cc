@@ -31,7 +31,7 @@ std::optional<SplitCandidate> FindSplit(const ConditionView& before, const Condi
   const int end = ClauseEnd(before, before.IsPunct(0) ? 1 : 0, before.size());
   split.antecedent = before.Trimmed({ClauseStart(before, end, 0, &governor), end});
   const bool otherwise = split.rest.connective == Connective::kOtherwise;
-  const bool asked = before.HasClass(split.antecedent, "obligation");
+  const bool asked = HasObligation(before, split.antecedent);
   const bool given = before.HasAny(split.antecedent, {"will", "would", "could", "can"});
   const bool follows = view.HasAny(split.rest.consequent, {"will", "would", "could", "may"});
   if (split.rest.consequent.empty() || split.antecedent.empty() || !follows) return std::nullopt;

@@ -65,7 +65,21 @@ bool ConditionView::HasNegation(TokenRange range) const {
                         "refuse", "refuses", "refused", "nothing", "impossible"});
 }
 
+bool ConditionView::RulesOut(TokenRange range) const {
+  for (int i = range.begin; i + 1 < range.end; ++i) {
+    if (At(i).lemma == "rule" && Is(i + 1, "out")) return true;
+  }
+  return false;
+}
+
 TokenRange ConditionView::Trimmed(TokenRange range) const {
+  // "if, in return, Y"
+  const auto skip = [&] {
+    int i = range.begin;
+    while (i < range.end && IsPunct(i)) ++i;
+    if (Is(i, "in") && IsAny(i + 1, {"return", "exchange"}) && IsPunct(i + 2)) range.begin = i + 3;
+  };
+  skip();
   const auto drop_front = [&](int i) {
     return IsPunct(i) || At(i).upos == Upos::kCconj || IsAny(i, {"then", "that", "first", "to"});
   };
@@ -130,10 +144,27 @@ std::optional<ActorIndex> ConditionView::ActorAt(int token) const {
 std::optional<ActorIndex> ConditionView::ActorOfPhrase(int phrase) const {
   if (phrase < 0 || phrase >= static_cast<int>(syntax_.phrases.size())) return std::nullopt;
   const NounPhrase& np = syntax_.phrases[static_cast<size_t>(phrase)];
-  if (const auto actor = ActorAt(np.head)) return actor;
-  // "Assad's forces": the possessor stands for them.
-  return np.possessor != kNoIndex && np.possessor != phrase ? ActorOfPhrase(np.possessor)
-                                                            : std::nullopt;
+  auto actor = ActorAt(np.head);
+  // "Representatives Ann Poe": the head may be the title.
+  if (!actor && np.possessor == kNoIndex) actor = ActorAt(np.range.end - 1);
+  if (np.possessor == kNoIndex || np.possessor == phrase) return actor;
+  if (actor && input_.actors[static_cast<size_t>(*actor)].country) return actor;
+  // "Maduro's forces": the possessor stands for them where nobody tells whose they are.
+  const auto owner = ActorOfPhrase(np.possessor);
+  const bool placed = owner && input_.actors[static_cast<size_t>(*owner)].country;
+  return actor && !placed ? actor : owner;
+}
+
+std::vector<ActorIndex> ConditionView::ActorsOfPhrase(int phrase) const {
+  std::vector<ActorIndex> actors;
+  if (phrase < 0) return actors;
+  for (int one : syntax_.WithConjoined(phrase)) {
+    const auto actor = ActorOfPhrase(one);
+    if (actor && std::find(actors.begin(), actors.end(), *actor) == actors.end()) {
+      actors.push_back(*actor);
+    }
+  }
+  return actors;
 }
 
 int ConditionView::SubjectPhraseIn(TokenRange range) const {
@@ -142,6 +173,8 @@ int ConditionView::SubjectPhraseIn(TokenRange range) const {
     const NounPhrase& np = syntax_.phrases[static_cast<size_t>(verb.subject)];
     if (verb.passive && verb.agent != kNoIndex) return verb.agent;
     if (range.Contains(np.head)) return verb.subject;
+    // "a bill that | would punish the firms involved": the subject stands before the range.
+    if (verb.form == VerbForm::kFinite) return kNoIndex;
   }
   return kNoIndex;
 }

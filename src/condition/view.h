@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "condition/condition.h"
 #include "condition/lexicon.h"
@@ -39,6 +40,7 @@ class ConditionView {
   bool HasClass(TokenRange range, std::string_view word_class) const;
   bool HasAny(TokenRange range, std::initializer_list<std::string_view> lower) const;
   bool HasNegation(TokenRange range) const;
+  bool RulesOut(TokenRange range) const;  // "has ruled out talks"
 
   // Cuts marks, conjunctions and "then" at both ends.
   TokenRange Trimmed(TokenRange range) const;
@@ -53,6 +55,8 @@ class ConditionView {
   // The actor named by the phrase whose head is the token.
   std::optional<ActorIndex> ActorAt(int token) const;
   std::optional<ActorIndex> ActorOfPhrase(int phrase) const;
+  // That of the phrase and those of all conjoined with it.
+  std::vector<ActorIndex> ActorsOfPhrase(int phrase) const;
   // The subject of the first verb in the range.
   std::optional<ActorIndex> SubjectIn(TokenRange range) const;
   int SubjectPhraseIn(TokenRange range) const;
