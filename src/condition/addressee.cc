@@ -132,7 +132,8 @@ MaybeActor DoerBefore(const ConditionView& view, const ConditionCandidate& c,
 
 MaybeActor SpokenTo(const ConditionView& view, const Parties& parties) {
   if (!parties.statement) return std::nullopt;
-  return view.input().statements[static_cast<size_t>(*parties.statement)].addressee;
+  const auto hearer = view.input().statements[static_cast<size_t>(*parties.statement)].addressee;
+  return hearer && IsPoliticalActor(view, *hearer) ? hearer : std::nullopt;
 }
 
 MaybeActor Find(const ConditionView& view, const ConditionCandidate& c, const Parties& parties) {

@@ -133,6 +133,21 @@ int ClauseStart(const ConditionView& view, int end, int limit, int* governor) {
   return limit;
 }
 
+namespace {
+
+// "Without food, water and shelter, people will die": the comma that ends the list.
+int AfterList(const ConditionView& view, int comma, int limit) {
+  bool joined = false;
+  for (int i = comma + 1; i < limit; ++i) {
+    if (view.Is(i, ",")) return joined ? i : comma;
+    if (view.IsVerb(i) || view.IsPunct(i)) return comma;
+    joined = joined || view.At(i).upos == Upos::kCconj;
+  }
+  return comma;
+}
+
+}  // namespace
+
 int FrontedEnd(const ConditionView& view, int begin, int limit, bool verb_seen) {
   int first = kNoIndex;
   for (int i = begin; i < limit; ++i) {
@@ -147,7 +162,7 @@ int FrontedEnd(const ConditionView& view, int begin, int limit, bool verb_seen) 
     if (IsAttribution(view, i) || IsInvertedAttribution(view, i)) continue;
     first = i;
   }
-  return first;
+  return first == kNoIndex ? first : AfterList(view, first, limit);
 }
 
 }  // namespace detente::condition

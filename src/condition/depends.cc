@@ -44,6 +44,9 @@ ConditionCandidate FindDependence(const ConditionView& view, const ConnectivePhr
     c.governor = setting;
     before.begin = setting + 1;
   }
+  // "few of the preconditions for": told of, not set
+  const bool told = setting == kNoIndex &&
+                    !view.HasAny(before, {"is", "are", "was", "were", "be", "remains", "remain"});
   before = WithoutCopula(view, before);
   if (phrase.connective == Connective::kDepends) {
     c.antecedent = after;
@@ -59,6 +62,7 @@ ConditionCandidate FindDependence(const ConditionView& view, const ConnectivePhr
     c.governor = at;
     return c;
   }
+  if (told) return c;
   c.antecedent = before;
   c.consequent = after;
   return c;

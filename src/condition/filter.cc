@@ -40,7 +40,7 @@ bool IsBareAuxiliary(const ConditionView& view, int begin) {
 // "would have", "could have been", "had not": what did not come to be.
 bool IsCounterfactual(const ConditionView& view, const ConditionCandidate& c) {
   if (c.connective != Connective::kIf && c.connective != Connective::kUnless &&
-      c.connective != Connective::kShould) {
+      c.connective != Connective::kShould && c.connective != Connective::kWithout) {
     return false;
   }
   for (int i = c.consequent.begin; i < c.consequent.end; ++i) {
@@ -166,6 +166,8 @@ bool IsAnnounced(const ConditionView& view, const ConditionCandidate& c) {
 }  // namespace
 
 bool IsCondition(const ConditionView& view, const ConditionCandidate& c) {
+  const bool conceded = view.Is(c.at - 1, "even") && c.connective != Connective::kOnly;
+  if (conceded || view.HasAny(c.antecedent, {"why"})) return false;
   if (view.HasClass({0, view.size()}, "sport") || view.HasClass({0, view.size()}, "nature") ||
       IsCounterfactual(view, c))
     return false;

@@ -57,6 +57,13 @@ bool IsOwnDeed(const ConditionView& view, const ConditionCandidate& c, const Par
   return np.pronoun && spoken && IsOwnPronoun(view, np.head);
 }
 
+// "if you travel", "one needs": everybody.
+bool IsAnybody(const ConditionView& view, TokenRange range) {
+  const int subject = view.SubjectPhraseIn(range);
+  return subject != kNoIndex &&
+         view.IsAny(view.syntax().phrases[static_cast<size_t>(subject)].head, {"you", "one"});
+}
+
 // "moves to Chile", "in Chile": where, not who.
 bool IsMerePlace(const ConditionView& view, const Mention& mention) {
   const TokenRange tokens = TokensIn(view.sentence(), mention.span);
@@ -113,15 +120,12 @@ Parties FindParties(const ConditionView& view, const ConditionCandidate& c) {
 }
 
 bool IsPolitical(const ConditionView& view, const ConditionCandidate& c, const Parties& parties) {
+  if (IsAnybody(view, c.antecedent) && IsAnybody(view, c.consequent)) return false;
   for (ActorIndex setter : parties.setters) {
     if (IsPoliticalActor(view, setter)) return true;
   }
   // "if you travel to Cuba, you will need a visa": anybody.
-  const int subject = view.SubjectPhraseIn(c.antecedent);
-  if (subject != kNoIndex &&
-      view.IsAny(view.syntax().phrases[static_cast<size_t>(subject)].head, {"you", "one"})) {
-    return false;
-  }
+  if (IsAnybody(view, c.antecedent)) return false;
   if (parties.addressee && IsPoliticalActor(view, *parties.addressee)) return true;
   if (NamesParty(view, c.antecedent) || NamesParty(view, c.consequent)) return true;
   // "if a full assault is launched, thousands would flee": the deed itself is between parties.
