@@ -215,6 +215,10 @@ def event_figures(bench):
     yield "event.types.found", number(r"found ([\d.]+)", text)
     yield "event.types.f1", number(r" F1 ([\d.]+)", text)
     yield "event.types.given_parties", number(r"given parties ([\d.]+)", text)
+    scorer = pathlib.Path(__file__).with_name("score_silence.py")
+    text = bench.run(sys.executable, scorer, bench.program, bench.labels / "silence_dev.tsv",
+                     bench.gold / "pages" / "html")
+    yield "event.silence", 1 - number(r"per thousand ([\d.]+)", text) / 1000
     gold = bench.gold / "events" / "plover_gsr_dev.jsonl"
     text = bench.score("score_events.py", bench.code("events", gold), "--gold", gold)
     yield "event.plover.category_f1", number(r"multi category .*F1 ([\d.]+)", text)
@@ -226,6 +230,10 @@ def condition_figures(bench):
     text = bench.score("score_conditions.py", gold, bench.code("conditions", gold))
     yield "condition.sentence_f1", number(r"sentence .*F1 ([\d.]+)", text)
     yield "condition.condition_f1", number(r"condition .*F1 ([\d.]+)", text)
+    right, of = re.search(r"kind (\d+)/(\d+)", text).groups()
+    yield "condition.kind", int(right) / max(1, int(of))
+    right, of = re.search(r"setter country (\d+)/(\d+)", text).groups()
+    yield "condition.setter_country", int(right) / max(1, int(of))
 
 
 def share(wanted, have):

@@ -80,6 +80,13 @@ std::vector<const Entry*> SentenceView::ReadingsOf(const PhraseTrie::Match& matc
   return readings;
 }
 
+// "Swift" and "Guam" are no SWIFT and no GUAM.
+void SentenceView::DropAcronyms(int token_index, std::vector<const Entry*>* readings) const {
+  const std::string& form = token(token_index).form;
+  if (IsAllCaps(form) || !data_->Is("acronym", ToLower(form))) return;
+  std::erase_if(*readings, [](const Entry* e) { return e->kind == EntryKind::kOrganization; });
+}
+
 void SentenceView::FindHits() {
   std::vector<Piece> pieces;
   for (const Token& token : sentence_->tokens) {
@@ -96,9 +103,12 @@ void SentenceView::FindHits() {
         const auto length = static_cast<size_t>(match.length);
         const int last = TokenThatEnds(*sentence_, pieces[at + length - 1].span.end);
         if (last < begin) continue;
+        std::vector<const Entry*> readings = ReadingsOf(match);
+        if (last == begin) DropAcronyms(begin, &readings);
+        if (readings.empty()) continue;
         std::fill(holding_.begin() + begin, holding_.begin() + last + 1,
                   static_cast<int>(hits_.size()));
-        hits_.push_back({begin, last + 1, ReadingsOf(match)});
+        hits_.push_back({begin, last + 1, std::move(readings)});
         step = length;
         break;
       }

@@ -303,6 +303,8 @@ int Scanner::ScanNation(const Hit& hit) {
     return hit.end;
   }
   if (view_.IsTied(hit)) return hit.end;
+  // "Hong Kong dollars": money is no party.
+  if (view_.data().Is("currency", view_.Lower(hit.end))) return hit.end;
   if (!title_case_) {
     if (const int end = ScanPersonName(hit.begin, nullptr); end > hit.begin) return end;
   }
