@@ -63,7 +63,7 @@ int ContentOf(const ConditionView& view, int verb, int except) {
   for (int i = 0; i < view.size(); ++i) {
     const Token& token = view.At(i);
     if (token.head != verb || i == except) continue;
-    if (view.In(verb, "pledge") && token.deprel == Deprel::kObj) object = i;
+    if (token.deprel == Deprel::kObj && token.upos != Upos::kPron && view.In(verb, "pledge")) object = i;
     if (report && token.deprel == Deprel::kCcomp) return i;
     if (commit && token.deprel == Deprel::kXcomp) return i;
     if (report && token.deprel == Deprel::kObl && view.Is(YieldOf(view, i).begin, "of")) return i;

@@ -75,10 +75,15 @@ bool IsMerePlace(const ConditionView& view, const Mention& mention) {
                                      "around", "inside", "outside", "from"});
 }
 
+// Nobody sets it to anybody: a state, a force or a government is spoken of, not just any body of a
+// state ("if all goes well, NASA's probe will reach Europa").
 bool NamesParty(const ConditionView& view, TokenRange range) {
   const TextSpan span = view.Span(range);
   for (size_t a = 0; a < view.input().actors.size(); ++a) {
-    if (!IsPoliticalActor(view, static_cast<ActorIndex>(a))) continue;
+    const Actor& actor = view.input().actors[a];
+    const bool plain = actor.kind == ActorKind::kOrganization && actor.country &&
+                       (!actor.sector || actor.sector == "GOV");
+    if (plain || !IsPoliticalActor(view, static_cast<ActorIndex>(a))) continue;
     for (const Mention& mention : view.input().actors[a].mentions) {
       if (span.Contains(mention.span) && !IsMerePlace(view, mention)) return true;
     }
