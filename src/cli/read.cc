@@ -119,11 +119,13 @@ class Teller {
       const std::string who = NamesOf(d_, c.setters, "someone");
       const std::string must =
           c.addressee ? d_.actors[static_cast<size_t>(*c.addressee)].name : "nobody named";
-      const std::string head = fmt::format("{}  {} · must act: {}", style_.Key(ToString(c.kind)),
-                                           style_.Bold(who), style_.Bold(must));
+      std::string head = fmt::format("{}  {} · must act: {}", style_.Key(ToString(c.kind)),
+                                     style_.Bold(who), style_.Bold(must));
+      if (c.deadline) head += " · by " + DayWords(c.deadline->to.day);
       out_ << Wrapped(head, 2, 6);
-      out_ << Barred(style_.Dim(ConnectiveOf(d_.article, c)) + " " + Text(c.if_span), 4);
-      out_ << Barred(style_.Dim("then") + " " + Text(c.then_span), 4);
+      for (const std::string& line : ConditionLines(d_.article, c, style_)) {
+        out_ << Barred(line, 4);
+      }
     }
   }
 

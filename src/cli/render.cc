@@ -143,12 +143,61 @@ std::string NamesOf(const Dossier& dossier, const std::vector<ActorIndex>& actor
   return names.empty() ? std::string(none) : Join(names, ", ");
 }
 
+namespace {
+
+// The words between the two halves, without marks; "then" for a mere comma.
+std::string JointOf(const Article& article, const Condition& c) {
+  const bool first = c.if_span.end <= c.then_span.begin;
+  const TextSpan between = first ? TextSpan{c.if_span.end, c.then_span.begin}
+                                 : TextSpan{c.then_span.end, c.if_span.begin};
+  if (between.begin > between.end) return "";
+  std::string words = FoldSpace(Slice(article.text, between));
+  const bool marked = !Trim(words).empty();
+  std::erase_if(words, [](char ch) { return ch == ',' || ch == '.' || ch == ';' || ch == '"'; });
+  words = ToLower(FoldSpace(words));
+  while (words.starts_with("”") || words.starts_with("“")) words = words.substr(3);
+  words = std::string(Trim(words));
+  return words.empty() && marked ? "then" : words;
+}
+
+}  // namespace
+
 std::string ConnectiveOf(const Article& article, const Condition& condition) {
-  static constexpr std::array<std::string_view, 7> kWords = {"unless", "until", "without", "once",
-                                                             "when",   "after", "provided"};
+  static constexpr std::array<std::string_view, 8> kWords = {"unless", "until", "without",  "once",
+                                                             "when",   "after", "provided", "if"};
   const auto words = SplitWords(Before(article.text, condition.if_span.begin));
   const std::string last = words.empty() ? "" : ToLower(words.back());
-  return std::find(kWords.begin(), kWords.end(), last) == kWords.end() ? "if" : last;
+  const bool known = std::find(kWords.begin(), kWords.end(), last) != kWords.end();
+  const std::string joint = JointOf(article, condition);
+  if (condition.if_span.end <= condition.then_span.begin) {
+    if (joint.empty() && !known) return "over";
+    if (joint.starts_with("before") || joint.ends_with("otherwise")) return "first";
+  }
+  const std::string before_last = words.size() > 1 ? ToLower(words[words.size() - 2]) : "";
+  const bool exchange = before_last == "exchange" || before_last == "return";
+  if (last == "for" && exchange) return "in exchange for";
+  const bool only = before_last == "only";
+  return known ? (only ? "only " : "") + last : "if";
+}
+
+std::vector<std::string> ConditionLines(const Article& article, const Condition& condition,
+                                        const Style& style) {
+  const auto text = [&](TextSpan span) { return FoldSpace(Slice(article.text, span)); };
+  const std::string asked = style.Mark(text(condition.if_span));
+  const std::string outcome = text(condition.then_span);
+  const std::string joint = JointOf(article, condition);
+  const bool first = condition.if_span.end <= condition.then_span.begin;
+  // More words between them are somebody's "he said".
+  const size_t most = first ? 3 : 4;
+  const std::string opening = style.Dim(ConnectiveOf(article, condition));
+  if (SplitWords(joint).size() > most)
+    return {opening + " " + asked, style.Dim("then") + " " + outcome};
+  if (!first) return {outcome, style.Dim(joint) + " " + asked};
+  // "such a move | would strain ties", "only if X | will Y"
+  if (joint.empty()) return {opening == style.Dim("over") ? asked : opening + " " + asked, outcome};
+  // A word between them joins them ("before", "and"); else one stands before both ("If").
+  if (joint != "then") return {asked, style.Dim(joint) + " " + outcome};
+  return {opening + " " + asked, style.Dim("then") + " " + outcome};
 }
 
 std::string VoiceOf(const Dossier& dossier, const Event& event) {

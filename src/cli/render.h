@@ -44,9 +44,15 @@ std::string PublishedWords(const std::optional<Published>& published);
 std::string Evidence(const Article& article, TextSpan sentence, std::optional<TextSpan> part,
                      const Style& style);
 
-// The word that opens the antecedent in the text ("unless", "until"), "if" where it is none of
-// these: the span is without it, and "unless" turns its sense round.
+// How the antecedent is joined in the text: the word that opens it ("unless", "until"; the span is
+// without it, and "unless" turns its sense round), "first" where "before" or "otherwise" follows it
+// ("must X before Y"), "in exchange for", "over" of a deed that is warned of; else "if".
 std::string ConnectiveOf(const Article& article, const Condition& condition);
+
+// The two halves of a condition in the order and with the joining words of the text, one a line:
+// "it will not sign the treaty", "unless Libya withdraws"; the antecedent is set off.
+std::vector<std::string> ConditionLines(const Article& article, const Condition& condition,
+                                        const Style& style);
 
 // "per TASS", "per an unnamed outlet", "said by Aleksandr X".
 std::string VoiceOf(const Dossier& dossier, const Event& event);

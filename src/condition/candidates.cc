@@ -68,6 +68,7 @@ void ReadHalves(const ConditionView& view, const Halves& halves, TokenRange regi
   }
   const int end = ClauseEnd(view, c->antecedent.begin, region.end);
   c->antecedent.end = std::min(c->antecedent.end, end);
+  c->consequent = WithoutTrailingAttribution(view, c->consequent);
   int governor = kNoIndex;
   const int start = ClauseStart(view, c->consequent.end, c->consequent.begin, &governor);
   if (start < c->consequent.end) c->consequent.begin = std::max(c->consequent.begin, start);
@@ -96,6 +97,18 @@ int EndUnderNoun(const ConditionView& view, TokenRange antecedent) {
 // What follows "without" or "in exchange for" is mostly a noun.
 bool TakesNoun(Connective connective) {
   return connective == Connective::kWithout || connective == Connective::kExchange;
+}
+
+// "If X," Z said, "Y": what stands between the parts of the quotation is the reporter's.
+TokenRange WithoutAttribution(const ConditionView& view, TokenRange range) {
+  if (view.StatementAt(range.begin)) return range;
+  for (int i = range.begin; i < range.end; ++i) {
+    if (view.IsPunct(i) || !view.StatementAt(i)) continue;
+    // Not "Z said Y" with nothing before it.
+    const bool inner = view.StatementAt(i) == view.StatementAt(range.end - 1);
+    return inner && view.HasClass({range.begin, i}, "report") ? TokenRange{i, range.end} : range;
+  }
+  return range;
 }
 
 // The tree's reading stands if its consequent is one; else the marks may tell more.
@@ -146,7 +159,8 @@ ConditionCandidate Subordinate(const ConditionView& view, const ConnectivePhrase
     return c;
   }
   c.antecedent = {inside, ClauseEnd(view, inside, region.end, TakesNoun(c.connective))};
-  c.consequent = {ClauseStart(view, at, region.begin, &c.governor), at};
+  const TokenRange told = WithoutTrailingAttribution(view, {region.begin, at});
+  c.consequent = {ClauseStart(view, told.end, region.begin, &c.governor), told.end};
   if (c.governor == kNoIndex) c.governor = CueOf(view, at);
   return c;
 }
@@ -266,7 +280,7 @@ std::vector<ConditionCandidate> FindCandidates(const ConditionView& view) {
     const bool under_noun = c.governor != kNoIndex && view.At(c.governor).upos == Upos::kNoun;
     if (under_noun && !c.fronted) c.antecedent.end = EndUnderNoun(view, c.antecedent);
     c.antecedent = view.Trimmed(c.antecedent);
-    c.consequent = view.Trimmed(c.consequent);
+    c.consequent = view.Trimmed(WithoutAttribution(view, c.consequent));
     if (!c.antecedent.empty() && !c.consequent.empty()) all.push_back(c);
   };
   for (int i = 0; i < view.size(); ++i) {

@@ -116,6 +116,16 @@ int ClauseEnd(const ConditionView& view, int begin, int limit, bool verb_seen) {
   return limit;
 }
 
+TokenRange WithoutTrailingAttribution(const ConditionView& view, TokenRange range) {
+  if (!view.Is(range.end - 1, ",")) return range;
+  for (int i = range.end - 2; i > range.begin; --i) {
+    if (!view.Is(i, ",")) continue;
+    const bool told = IsAttribution(view, i) || IsInvertedAttribution(view, i);
+    return told ? TokenRange{range.begin, i} : range;
+  }
+  return range;
+}
+
 int ClauseStart(const ConditionView& view, int end, int limit, int* governor) {
   *governor = kNoIndex;
   for (int i = end - 1; i >= limit; --i) {

@@ -48,6 +48,8 @@ int ClauseEnd(const ConditionView& view, int begin, int limit, bool verb_seen = 
 // The start of the clause that ends before `end`: after "that", a verb of saying or promising, an
 // opening quote; at least `limit`. `governor` gets that verb.
 int ClauseStart(const ConditionView& view, int end, int limit, int* governor);
+// Cuts ", its minister said," at the end of the range.
+TokenRange WithoutTrailingAttribution(const ConditionView& view, TokenRange range);
 // The comma that ends a fronted clause; kNoIndex if there is none. Commas before its verb do not
 // count; `verb_seen`: it stands before `begin`.
 int FrontedEnd(const ConditionView& view, int begin, int limit, bool verb_seen = false);

@@ -63,7 +63,8 @@ int ContentOf(const ConditionView& view, int verb, int except) {
   for (int i = 0; i < view.size(); ++i) {
     const Token& token = view.At(i);
     if (token.head != verb || i == except) continue;
-    if (token.deprel == Deprel::kObj && token.upos != Upos::kPron && view.In(verb, "pledge")) object = i;
+    if (token.deprel == Deprel::kObj && token.upos != Upos::kPron && view.In(verb, "pledge"))
+      object = i;
     if (report && token.deprel == Deprel::kCcomp) return i;
     if (commit && token.deprel == Deprel::kXcomp) return i;
     if (report && token.deprel == Deprel::kObl && view.Is(YieldOf(view, i).begin, "of")) return i;
@@ -152,6 +153,10 @@ std::optional<Halves> HalvesInTree(const ConditionView& view, TokenRange connect
   if (content != kNoIndex) {
     halves.governor = main;
     main = content;
+  } else if (head != kNoIndex && view.In(main, "report") &&
+             view.At(main).deprel == Deprel::kParataxis) {  // "Y, he said, unless X"
+    halves.governor = main;
+    main = head;
   } else if (head != kNoIndex && IsGovernor(view, head)) {
     halves.governor = head;
   }

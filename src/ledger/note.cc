@@ -267,7 +267,12 @@ void NoteMaker::AddCondition(int index) {
   Note note;
   note.line = note.group = "condition";
   note.state = "open";
-  note.what = Shortened(FoldSpace(Slice(dossier_.article.text, condition.if_span)));
+  // "such a move | would strain ties": the antecedent tells nothing by itself.
+  TextSpan named = condition.if_span;
+  const bool deed =
+      condition.kind == ConditionKind::kWarning || condition.kind == ConditionKind::kThreat;
+  if (deed && condition.then_span.begin == named.end + 1) named.end = condition.then_span.end;
+  note.what = Shortened(FoldSpace(Slice(dossier_.article.text, named)));
   note.when = SaidOn(dossier_, condition);
   note.moment = PublishedDay(dossier_);
   if (note.when) note.moment = note.when->earliest.value_or(note.moment);
