@@ -37,9 +37,10 @@ def dossiers(detente, root):
     """The corpus, and copies of it that differ in their last words; some at one address, so that they are versions."""
     code, data, err = run(detente, "code", root / "examples" / "corpus", "-o", "-")
     assert code == 0, err
-    lines = data.decode("utf-8").splitlines()
+    pages = data.decode("utf-8").splitlines()
+    lines = list(pages)
     for copy in range(COPIES):
-        for number, line in enumerate(lines[:49]):
+        for number, line in enumerate(pages):
             dossier = json.loads(line)
             article = dossier["article"]
             article["id"] = None

@@ -13,24 +13,24 @@
 namespace detente {
 namespace {
 
-std::string HeadOf(const FoldedLine& line) {
-  return fmt::format("{}  {} → {}: {}", line.line.line, line.line.pair[0], line.line.pair[1],
-                     line.line.what);
-}
-
 std::string LagWords(std::optional<int> days) {
   if (!days) return "";
   return fmt::format(" · {} day{} later", *days, *days == 1 ? "" : "s");
 }
 
-void TellChain(const LedgerAnswer& answer, const AnswerChain& chain, const Terminal& terminal) {
+void TellChain(const LedgerAnswer& answer, const AnswerChain& chain, const CountryNames& names,
+               const Terminal& terminal) {
   const Style style(terminal.colour);
-  terminal.out << Wrapped(style.Bold(HeadOf(answer.lines[chain.line])), 0, 4);
+  terminal.out << Wrapped(LineWords(answer.lines[chain.line].line, names, style), 0, 4);
   for (const ChainLink& link : chain.links) {
     std::string text = fmt::format("{}  {}{}", style.Key(link.role), BoundsWords(link.when),
                                    LagWords(link.lag_days));
-    if (link.line != chain.line) text += " · " + HeadOf(answer.lines[link.line]);
+    if (link.line != chain.line) {
+      text += " · " + LineWords(answer.lines[link.line].line, names, style);
+    }
+    if (link.refs.empty()) text += " · its day passed";
     terminal.out << Wrapped(text, 2, 6);
+    if (!link.refs.empty()) TellEvidence(answer, FirstTold(link.refs), 4, terminal);
   }
 }
 
@@ -51,6 +51,12 @@ nlohmann::ordered_json ChainJson(const LedgerAnswer& answer, const AnswerChain& 
 
 std::string AsText(const nlohmann::ordered_json& json) {
   return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Result<CountryNames> Names(const Arguments& arguments) {
+  const auto lexicons = LexiconSet::Load(arguments.Get("lexicons").value_or(""));
+  if (!lexicons.ok()) return lexicons.error();
+  return CountryNames::Load(*lexicons);
 }
 
 struct Change {
@@ -85,6 +91,8 @@ Result<LedgerAnswer> AskOn(Arguments arguments, std::string_view flag) {
 ExitCode RunChains(const Arguments& arguments, const Terminal& terminal) {
   const auto answer = AskLedger(arguments);
   if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
   const auto chains = ChainsOf(answer->lines);
   if (chains.empty()) {
     Say(terminal, "no demand, threat, promise or condition that was answered");
@@ -95,7 +103,7 @@ ExitCode RunChains(const Arguments& arguments, const Terminal& terminal) {
     if (arguments.Has("json")) {
       json.push_back(ChainJson(*answer, chain));
     } else {
-      TellChain(*answer, chain, terminal);
+      TellChain(*answer, chain, *names, terminal);
     }
   }
   if (arguments.Has("json")) terminal.out << AsText(json) << '\n';
@@ -107,6 +115,8 @@ ExitCode RunDiff(const Arguments& arguments, const Terminal& terminal) {
   if (!before.ok()) return Refuse(terminal, before.error());
   const auto after = AskOn(arguments, "to");
   if (!after.ok()) return Refuse(terminal, after.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
   const auto changes = ChangesOf(*before, *after);
   if (changes.empty()) {
     Say(terminal, "nothing changed between these days");
@@ -123,10 +133,12 @@ ExitCode RunDiff(const Arguments& arguments, const Terminal& terminal) {
                     {"before", change.before},
                     {"after", l.state}});
     if (arguments.Has("json")) continue;
-    terminal.out << Wrapped(style.Bold(HeadOf(*change.after)), 0, 4)
+    terminal.out << Wrapped(LineWords(l, *names, style), 0, 4)
                  << Wrapped(
                         change.before.empty() ? "new: " + l.state : change.before + " → " + l.state,
                         2, 4);
+    const auto& told = change.after->steps.back().refs;
+    if (!told.empty()) TellEvidence(*after, FirstTold(told), 4, terminal);
   }
   if (arguments.Has("json")) terminal.out << AsText(json) << '\n';
   return kExitDone;

@@ -119,7 +119,7 @@ ExitCode AnswerWithLines(const Arguments& arguments, const Terminal& terminal, T
   if (!names.ok()) return Refuse(terminal, names.error());
   if (answer->lines.empty()) return NothingKnown(*answer, terminal);
   if (const auto page = arguments.Get("html")) {
-    const Status written = WriteFile(*page, LedgerPage(*answer));
+    const Status written = WriteFile(*page, LedgerPage(*answer, *names));
     if (!written.ok()) return Refuse(terminal, written.error());
     Say(terminal, *page + " written");
   } else if (arguments.Has("json")) {
@@ -149,18 +149,35 @@ ExitCode AnswerWithKind(const Arguments& arguments, const Terminal& terminal,
 
 // ---------------------------------------------------------------- timeline
 
+// A deed and those that tell it in the same words: copies of one text are one.
 struct Deed {
   size_t dossier = 0;
-  const Event* event = nullptr;
+  int index = 0;
+  std::vector<std::string> voices;
 };
 
-bool HasParty(const Dossier& d, const Event& event, const std::string& code) {
+const Event& EventOf(const LedgerAnswer& answer, const Deed& deed) {
+  return answer.dossiers[deed.dossier].events[static_cast<size_t>(deed.index)];
+}
+
+// The line behind which an event stands, for the other side of one that the text tells without it.
+const LedgerLine* LineBehind(const Dossier& d, int index, const std::string& code) {
+  const std::string id = fmt::format("e{}", index + 1);
+  const auto at = std::find_if(d.ledger.begin(), d.ledger.end(), [&](const LedgerLine& line) {
+    return (code.empty() || line.pair[0] == code || line.pair[1] == code) &&
+           std::find(line.records.begin(), line.records.end(), id) != line.records.end();
+  });
+  return at == d.ledger.end() ? nullptr : &*at;
+}
+
+bool HasParty(const Dossier& d, int index, const std::string& code) {
+  const Event& event = d.events[static_cast<size_t>(index)];
   for (const auto* side : {&event.actors, &event.recipients, &event.about}) {
     for (const Party& party : *side) {
       if (PartyOf(d.actors[static_cast<size_t>(party.actor)]) == code) return true;
     }
   }
-  return false;
+  return LineBehind(d, index, code) != nullptr;
 }
 
 bool IsInTime(const Dossier& d, const Event& event, const FoldFilter& filter) {
@@ -178,19 +195,46 @@ Day KeyOf(const Event& event) {
   return event.when.start->latest.value_or(Day::max());
 }
 
+std::string SentenceOf(const Dossier& d, const Event& event) {
+  return FoldSpace(Slice(d.article.text, event.evidence));
+}
+
+bool IsSameTelling(const LedgerAnswer& answer, const Deed& a, const Deed& b) {
+  const Event& x = EventOf(answer, a);
+  const Event& y = EventOf(answer, b);
+  return x.type == y.type && x.mode == y.mode && x.polarity == y.polarity &&
+         x.when.start == y.when.start &&
+         SentenceOf(answer.dossiers[a.dossier], x) == SentenceOf(answer.dossiers[b.dossier], y);
+}
+
+void AddDeed(const LedgerAnswer& answer, Deed deed, std::vector<Deed>* deeds) {
+  const auto same = std::find_if(deeds->begin(), deeds->end(), [&](const Deed& other) {
+    return other.dossier != deed.dossier && IsSameTelling(answer, other, deed);
+  });
+  if (same == deeds->end()) {
+    deeds->push_back(std::move(deed));
+  } else if (std::find(same->voices.begin(), same->voices.end(), deed.voices.front()) ==
+             same->voices.end()) {
+    same->voices.push_back(deed.voices.front());
+  }
+}
+
 std::vector<Deed> Deeds(const LedgerAnswer& answer) {
   std::vector<Deed> deeds;
   for (size_t i = 0; i < answer.dossiers.size(); ++i) {
-    for (const Event& event : answer.dossiers[i].events) {
-      const Dossier& d = answer.dossiers[i];
-      const bool concerns =
-          std::all_of(answer.parties.begin(), answer.parties.end(),
-                      [&](const PartyName& p) { return HasParty(d, event, p.code); });
-      if (concerns && IsInTime(d, event, answer.filter)) deeds.push_back({i, &event});
+    const Dossier& d = answer.dossiers[i];
+    for (int k = 0; k < static_cast<int>(d.events.size()); ++k) {
+      const Event& event = d.events[static_cast<size_t>(k)];
+      const bool concerns = std::all_of(answer.parties.begin(), answer.parties.end(),
+                                        [&](const PartyName& p) { return HasParty(d, k, p.code); });
+      if (concerns && IsInTime(d, event, answer.filter)) {
+        AddDeed(answer, {i, k, {VoiceOf(d, event)}}, &deeds);
+      }
     }
   }
-  std::stable_sort(deeds.begin(), deeds.end(),
-                   [](const Deed& a, const Deed& b) { return KeyOf(*a.event) < KeyOf(*b.event); });
+  std::stable_sort(deeds.begin(), deeds.end(), [&](const Deed& a, const Deed& b) {
+    return KeyOf(EventOf(answer, a)) < KeyOf(EventOf(answer, b));
+  });
   return deeds;
 }
 
@@ -206,7 +250,7 @@ std::string DeedAsJson(const LedgerAnswer& answer, const std::vector<Deed>& deed
   nlohmann::ordered_json out = nlohmann::ordered_json::array();
   for (const Deed& deed : deeds) {
     const Dossier& d = answer.dossiers[deed.dossier];
-    const Event& e = *deed.event;
+    const Event& e = EventOf(answer, deed);
     out.push_back({{"when", BoundsText(e.when.start.value_or(DayBounds{}))},
                    {"precision", ToString(e.when.precision)},
                    {"type", ToString(e.type)},
@@ -215,23 +259,40 @@ std::string DeedAsJson(const LedgerAnswer& answer, const std::vector<Deed>& deed
                    {"recipients", PartyNames(d, e.recipients)},
                    {"reality", ToString(e.reality)},
                    {"polarity", ToString(e.polarity)},
-                   {"voice", VoiceOf(d, e)},
-                   {"sentence", FoldSpace(Slice(d.article.text, e.evidence))}});
+                   {"voice", deed.voices.front()},
+                   {"voices", deed.voices},
+                   {"sentence", SentenceOf(d, e)}});
   }
   return out.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-void TellDeed(const LedgerAnswer& answer, const Deed& deed, const Terminal& terminal) {
+// "Kazakhstan → Uzbekistan"; a side that the text leaves open is that of the line.
+std::string SidesWords(const Dossier& d, int index, const CountryNames& names) {
+  const Event& e = d.events[static_cast<size_t>(index)];
+  std::string by = Join(PartyNames(d, e.actors), ", ");
+  std::string on = Join(PartyNames(d, e.recipients), ", ");
+  const LedgerLine* line = by.empty() || on.empty() ? LineBehind(d, index, "") : nullptr;
+  const bool directed = line != nullptr && line->line != "contact" && line->line != "agreement";
+  if (directed && by.empty()) by = names.NameOf(line->pair[0]);
+  if (directed && on.empty() && e.actors.size() < 2) {
+    const bool reverse = e.type == EventType::kReject && line->line == "demand";
+    on = names.NameOf(line->pair[reverse ? 0 : 1]);
+  }
+  if (by.empty()) by = "somebody";
+  return on.empty() ? by : by + " → " + on;
+}
+
+void TellDeed(const LedgerAnswer& answer, const Deed& deed, const CountryNames& names,
+              const Terminal& terminal) {
   const Style style(terminal.colour);
   const Dossier& d = answer.dossiers[deed.dossier];
-  const Event& e = *deed.event;
+  const Event& e = EventOf(answer, deed);
   std::string head =
       fmt::format("{}  {}{}  {}", style.Bold(WhenWords(e.when)), style.Key(ToString(e.type)),
-                  e.mode ? "/" + *e.mode : "", Join(PartyNames(d, e.actors), ", "));
-  if (!e.recipients.empty()) head += " → " + Join(PartyNames(d, e.recipients), ", ");
+                  e.mode ? "/" + *e.mode : "", SidesWords(d, deed.index, names));
   if (e.reality != Reality::kActual) head += fmt::format(" · {}", ToString(e.reality));
   if (e.polarity == Polarity::kNegative) head += " · did not happen";
-  terminal.out << Wrapped(head + " · " + style.Dim(VoiceOf(d, e)), 0, 4);
+  terminal.out << Wrapped(head + " · " + style.Dim(Join(deed.voices, ", ")), 0, 4);
   terminal.out << Barred(Evidence(d.article, e.evidence, e.trigger, style), 2);
 }
 
@@ -256,13 +317,15 @@ ExitCode RunContacts(const Arguments& arguments, const Terminal& terminal) {
 ExitCode RunTimeline(const Arguments& arguments, const Terminal& terminal) {
   const auto answer = AskLedger(arguments);
   if (!answer.ok()) return Refuse(terminal, answer.error());
+  const auto names = Names(arguments);
+  if (!names.ok()) return Refuse(terminal, names.error());
   const auto deeds = Deeds(*answer);
   if (deeds.empty()) return NothingKnown(*answer, terminal);
   if (arguments.Has("json")) {
     terminal.out << DeedAsJson(*answer, deeds) << '\n';
     return kExitDone;
   }
-  for (const Deed& deed : deeds) TellDeed(*answer, deed, terminal);
+  for (const Deed& deed : deeds) TellDeed(*answer, deed, *names, terminal);
   return kExitDone;
 }
 

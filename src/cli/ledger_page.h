@@ -8,7 +8,7 @@
 
 namespace detente {
 
-std::string LedgerPage(const LedgerAnswer& answer);
+std::string LedgerPage(const LedgerAnswer& answer, const CountryNames& names);
 
 }  // namespace detente
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <set>
@@ -24,34 +25,53 @@ std::string SourceWords(const Article& article) {
   return out;
 }
 
-std::string PlainEvidence(const Dossier& dossier, RecordRef ref) {
+// The sentence that a record stands in; of a condition, from its first word to its last one, and
+// what stands around them up to the borders of the sentence.
+TextSpan SentenceOf(const Dossier& dossier, RecordRef ref) {
   const auto index = static_cast<size_t>(ref.index);
-  const std::string& text = dossier.article.text;
-  if (!ref.condition) return FoldSpace(Slice(text, dossier.events[index].evidence));
+  if (!ref.condition) return dossier.events[index].evidence;
   const Condition& c = dossier.conditions[index];
-  return FoldSpace(Slice(text, {std::min(c.if_span.begin, c.then_span.begin),
-                                std::max(c.if_span.end, c.then_span.end)}));
+  TextSpan whole = {std::min(c.if_span.begin, c.then_span.begin),
+                    std::max(c.if_span.end, c.then_span.end)};
+  for (TextSpan sentence : SearchSentences(dossier.article)) {
+    if (!sentence.Overlaps(whole)) continue;
+    whole = {std::min(whole.begin, sentence.begin), std::max(whole.end, sentence.end)};
+  }
+  return whole;
+}
+
+std::string PlainEvidence(const Dossier& dossier, RecordRef ref) {
+  return FoldSpace(Slice(dossier.article.text, SentenceOf(dossier, ref)));
+}
+
+TextSpan DecisiveSpan(const Dossier& dossier, RecordRef ref) {
+  const auto index = static_cast<size_t>(ref.index);
+  return ref.condition ? dossier.conditions[index].if_span : dossier.events[index].trigger;
 }
 
 // The part of the sentence that a record hangs on.
 std::string DecisiveWords(const Dossier& dossier, RecordRef ref) {
-  const auto index = static_cast<size_t>(ref.index);
-  const TextSpan span =
-      ref.condition ? dossier.conditions[index].if_span : dossier.events[index].trigger;
-  return FoldSpace(Slice(dossier.article.text, span));
+  return FoldSpace(Slice(dossier.article.text, DecisiveSpan(dossier, ref)));
 }
 
 // The words of the record with their decisive part set off.
 std::string ShownEvidence(const Dossier& dossier, RecordRef ref, const Style& style) {
-  const auto index = static_cast<size_t>(ref.index);
-  if (!ref.condition) {
-    const Event& event = dossier.events[index];
-    return Evidence(dossier.article, event.evidence, event.trigger, style);
-  }
-  const Condition& c = dossier.conditions[index];
-  const TextSpan whole = {std::min(c.if_span.begin, c.then_span.begin),
-                          std::max(c.if_span.end, c.then_span.end)};
-  return Evidence(dossier.article, whole, c.if_span, style);
+  return Evidence(dossier.article, SentenceOf(dossier, ref), DecisiveSpan(dossier, ref), style);
+}
+
+bool IsHeadline(const Dossier& dossier, RecordRef ref) {
+  const auto& title = dossier.article.title;
+  return title && dossier.article.text.starts_with(*title) &&
+         SentenceOf(dossier, ref).end <= title->size();
+}
+
+// A headline tells what the article below it tells better.
+bool IsToldBelow(const LedgerAnswer& answer, const FoldedLine& line, RecordRef ref) {
+  const Dossier& dossier = answer.dossiers[ref.dossier];
+  return IsHeadline(dossier, ref) &&
+         std::any_of(line.refs.begin(), line.refs.end(), [&](RecordRef other) {
+           return other.dossier == ref.dossier && !IsHeadline(dossier, other);
+         });
 }
 
 // "threat (unless …), ": what sort of condition a line is, and how its words are joined to it.
@@ -62,12 +82,22 @@ std::string KindWords(const LedgerAnswer& answer, const FoldedLine& line) {
   return fmt::format("{} ({} …), ", ToString(c.kind), ConnectiveOf(d.article, c));
 }
 
-// ", since 21–28 Feb 2022", ", 16 May 2019", ", told by 3 June 2020".
-std::string SinceWords(const LedgerLine& line, bool mutual) {
-  if (!line.since || (!line.since->earliest && !line.since->latest)) return ", date unknown";
-  if (!line.since->earliest) return ", told " + BoundsWords(line.since);
-  std::string out = (mutual ? ", " : ", since ") + BoundsWords(line.since);
-  if (line.until && !mutual) out += ", until " + BoundsWords(line.until);
+// "in force since 21–28 Feb 2022", "met by 4 Mar 2031", "held 16 May 2019", "open, told by 3 June".
+std::string StateWords(const FoldedLine& folded, bool mutual) {
+  const LedgerLine& line = folded.line;
+  const LineStep& last = folded.steps.back();
+  // How it came to stand so is told by the steps; what a text set for a day has passed by itself.
+  if (folded.steps.size() > 1 && last.state == line.state) {
+    if (last.refs.empty()) return line.state + ": its day passed, " + BoundsWords(line.until);
+    return last.when ? line.state + " " + BoundsWords(last.when) : line.state;
+  }
+  const auto& day = line.since ? line.since : line.until;
+  if (!day || (!day->earliest && !day->latest)) return line.state + ", date unknown";
+  if (!day->earliest) return line.state + ", told " + BoundsWords(day);
+  const bool lasts = !mutual && line.since;
+  std::string out = line.state + (lasts ? " since " : " ") + BoundsWords(day);
+  if (lasts && line.until)
+    out = line.state + " " + BoundsWords(day) + " to " + BoundsWords(line.until);
   return out;
 }
 
@@ -137,6 +167,9 @@ Result<CountryNames> CountryNames::Load(const LexiconSet& lexicons) {
   for (size_t row = 0; row < (*countries)->size(); ++row) {
     names.names_.emplace_back((*countries)->Cell(row, "code"), (*countries)->Cell(row, "name"));
   }
+  const auto groups = lexicons.Find("actors/organizations.tsv");
+  if (!groups.ok()) return groups.error();
+  for (size_t row = 0; row < (*groups)->size(); ++row) names.AddGroup(**groups, row);
   for (size_t row = 0; row < (*spellings)->size(); ++row) {
     const std::string_view form = (*spellings)->Cell(row, "form");
     if (form != "name" && form != "former") continue;
@@ -146,7 +179,25 @@ Result<CountryNames> CountryNames::Load(const LexiconSet& lexicons) {
   return names;
 }
 
+// "ELN": the name that pairs hold. A state's own bodies count as the state.
+void CountryNames::AddGroup(const Table& groups, size_t row) {
+  static constexpr std::array<std::string_view, 6> kState = {"GOV", "MIL", "LEG",
+                                                             "JUD", "SPY", "COP"};
+  const std::string_view code = groups.Cell(row, "code");
+  const bool united = code == "UNO" || code == "EUR";
+  const std::string_view sector = groups.Cell(row, "sector");
+  const bool organ = std::find(kState.begin(), kState.end(), sector) != kState.end();
+  const std::string party(united || organ ? code : groups.Cell(row, "name"));
+  groups_.emplace_back(ToLower(groups.Cell(row, "name")), party);
+  for (std::string_view alias : Split(groups.Cell(row, "aliases"), ';')) {
+    alias = Trim(alias);
+    if (!alias.empty()) groups_.emplace_back(ToLower(alias), party);
+  }
+}
+
 std::string CountryNames::NameOf(const std::string& party) const {
+  if (party == "UNO") return "the United Nations";
+  if (party == "EUR") return "the European Union";
   const auto at = std::find_if(names_.begin(), names_.end(),
                                [&](const auto& entry) { return entry.first == party; });
   return at == names_.end() ? party : at->second;
@@ -160,6 +211,9 @@ std::string CountryNames::CodeOf(const std::string& given) const {
   }
   for (const auto& [name, code] : spelled_) {
     if (name == lower) return code;
+  }
+  for (const auto& [name, party] : groups_) {
+    if (name == lower) return party;
   }
   return given;
 }
@@ -184,6 +238,9 @@ Result<LedgerAnswer> AskLedger(const Arguments& arguments) {
   answer.filter = {*as_of, *known_by, arguments.Has("roll-up"), codes};
   const auto ledger = Ledger::Open(arguments.Get("ledger").value_or("ledger.db"));
   if (!ledger.ok()) return ledger.error();
+  const auto today = ledger->LatestDay();
+  if (!today.ok()) return today.error();
+  answer.filter.today = *today;
   auto dossiers = ledger->Dossiers(codes);
   if (!dossiers.ok()) return dossiers.error();
   answer.dossiers = *std::move(dossiers);
@@ -193,26 +250,40 @@ Result<LedgerAnswer> AskLedger(const Arguments& arguments) {
   return answer;
 }
 
+std::string LineWords(const LedgerLine& line, const CountryNames& names, const Style& style) {
+  const bool mutual = line.line == "contact" || line.line == "agreement";
+  return fmt::format("{}  {} {} {}: {}", style.Key(line.line), names.NameOf(line.pair[0]),
+                     mutual ? "and" : "→", names.NameOf(line.pair[1]), style.Bold(line.what));
+}
+
+RecordRef FirstTold(const std::vector<RecordRef>& refs) {
+  return *std::min_element(refs.begin(), refs.end());
+}
+
+void TellEvidence(const LedgerAnswer& answer, RecordRef ref, int indent, const Terminal& terminal) {
+  const Style style(terminal.colour);
+  const Dossier& dossier = answer.dossiers[ref.dossier];
+  terminal.out << Barred(ShownEvidence(dossier, ref, style), indent)
+               << Barred(style.Dim("— " + SourceWords(dossier.article)), indent);
+}
+
 void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryNames& names,
               const Terminal& terminal) {
   const Style style(terminal.colour);
   const LedgerLine& l = line.line;
   const bool mutual = l.line == "contact" || l.line == "agreement";
-  terminal.out << Wrapped(
-      fmt::format("{}  {} {} {}: {}", style.Key(l.line), names.NameOf(l.pair[0]),
-                  mutual ? "and" : "→", names.NameOf(l.pair[1]), style.Bold(l.what)),
-      2, 6);
+  terminal.out << Wrapped(LineWords(l, names, style), 2, 6);
   std::string state =
-      KindWords(answer, line) + l.state + SinceWords(l, mutual) + " · per " + Join(l.per, ", ");
+      KindWords(answer, line) + StateWords(line, mutual) + " · per " + Join(l.per, ", ");
   if (!l.disputed_by.empty()) state += " · disputed by " + Join(l.disputed_by, ", ");
   terminal.out << Wrapped(state, 4, 6);
   if (line.steps.size() > 1) terminal.out << Wrapped(style.Dim(StepsWords(line)), 4, 6);
   std::set<std::string> shown;
   for (RecordRef ref : line.refs) {
     const Dossier& d = answer.dossiers[ref.dossier];
+    if (IsToldBelow(answer, line, ref)) continue;
     if (!shown.insert(PlainEvidence(d, ref)).second) continue;
-    terminal.out << Barred(ShownEvidence(d, ref, style), 4)
-                 << Barred(style.Dim("— " + SourceWords(d.article)), 4);
+    TellEvidence(answer, ref, 4, terminal);
   }
 }
 

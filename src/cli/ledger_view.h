@@ -37,13 +37,26 @@ class CountryNames {
  public:
   static Result<CountryNames> Load(const LexiconSet& lexicons);
   std::string NameOf(const std::string& party) const;
-  // A code or any name of a state; any other text is taken as a party's own name.
+  // A code or any name of a state, a name or short form of a known group or body; any other text is
+  // taken as a party's own name.
   std::string CodeOf(const std::string& given) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> names_;    // code, usual name
+  std::vector<std::pair<std::string, std::string>> names_;  // code, usual name
+  void AddGroup(const Table& groups, size_t row);
+
   std::vector<std::pair<std::string, std::string>> spelled_;  // lowercased name, code
+  std::vector<std::pair<std::string, std::string>> groups_;   // lowercased name, party
 };
+
+// "measure  Chile → Peru: tariff on copper".
+std::string LineWords(const LedgerLine& line, const CountryNames& names, const Style& style);
+
+// Of several records, the one that was published first.
+RecordRef FirstTold(const std::vector<RecordRef>& refs);
+
+// The sentence of a record and where it stands.
+void TellEvidence(const LedgerAnswer& answer, RecordRef ref, int indent, const Terminal& terminal);
 
 // A line with its dates, its voices, and the sentence of each record behind it.
 void TellLine(const LedgerAnswer& answer, const FoldedLine& line, const CountryNames& names,

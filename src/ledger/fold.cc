@@ -41,11 +41,10 @@ void SortByTime(const std::vector<size_t>& ranks, Notes* all) {
                    });
 }
 
-// The day against which ends and deadlines are held: no clock is read.
 Day NowOf(std::span<const Dossier> dossiers, const FoldFilter& filter) {
   if (filter.as_of) return *filter.as_of;
   if (filter.known_by) return *filter.known_by;
-  Day now = Day::min();
+  Day now = filter.today.value_or(Day::min());
   for (const Dossier& dossier : dossiers) {
     if (dossier.article.published) now = std::max(now, dossier.article.published->to.day);
   }

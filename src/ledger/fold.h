@@ -72,6 +72,9 @@ struct FoldFilter {
   std::optional<Day> known_by;       // articles published on that day or before; undated ones too
   bool roll_up = false;              // parties of a country stand for it, but for its armed rebels
   std::vector<std::string> parties;  // only pairs that hold all of these
+  // The day that ends and deadlines are held against where no other is asked for: of the latest
+  // publication that is known, of the dossiers given or of others. No clock is read.
+  std::optional<Day> today;
 };
 
 // The lines that one dossier alone gives, in the order of docs/records.md's table, then of the

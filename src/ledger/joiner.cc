@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "ledger/joining.h"
+
 namespace detente {
 namespace {
 
@@ -13,10 +15,12 @@ using std::chrono::days;
 
 // An undated deed told this long after a line was closed is a new one, unless told as history.
 constexpr days kStale{30};
+// A report that gives no day tells of a deed of these last days, unless it is told as history.
+constexpr days kRecent{7};
+// What is asked again within this time, of the same kind, is asked once.
+constexpr days kAskedAgain{21};
 // A meeting held this far from the day it was set for is still that meeting.
 constexpr days kMoved{14};
-// Later deeds are no answer.
-constexpr days kAnswerWithin{400};
 
 constexpr char kSeparator = '\x1f';
 
@@ -29,14 +33,7 @@ std::string KeyOf(const Pair& pair, const std::string& line, const std::string& 
 
 Pair Turned(const Pair& pair) { return {pair[1], pair[0]}; }
 
-bool IsSpoken(const std::string& line) {
-  return line == "demand" || line == "threat" || line == "promise" || line == "condition";
-}
-
 bool IsDated(const std::optional<DayBounds>& when) { return when && when->earliest; }
-
-Day FirstDay(const DayBounds& b) { return b.earliest.value_or(Day::min()); }
-Day LastDay(const DayBounds& b) { return b.latest.value_or(Day::max()); }
 
 bool Overlap(const DayBounds& a, const DayBounds& b) {
   return FirstDay(a) <= LastDay(b) && FirstDay(b) <= LastDay(a);
@@ -44,6 +41,12 @@ bool Overlap(const DayBounds& a, const DayBounds& b) {
 
 bool MayBeSameDay(const std::optional<DayBounds>& a, const std::optional<DayBounds>& b) {
   return !a || !b || Overlap(*a, *b);
+}
+
+// When a deed was done, as far as the text and its publication tell.
+std::optional<DayBounds> LikelyWhen(const Note& note) {
+  if (note.background || !note.when || note.when->earliest || !note.when->latest) return note.when;
+  return DayBounds{*note.when->latest - kRecent, note.when->latest};
 }
 
 // Two reports of one day: the narrower bounds that fit both.
@@ -56,17 +59,6 @@ void Tighten(const std::optional<DayBounds>& from, std::optional<DayBounds>* to)
   if (!Overlap(*from, **to)) return;
   if (from->earliest) (*to)->earliest = std::max(FirstDay(**to), *from->earliest);
   if (from->latest) (*to)->latest = std::min(LastDay(**to), *from->latest);
-}
-
-void AddNew(const std::vector<std::string>& from, std::vector<std::string>* to) {
-  for (const std::string& value : from) {
-    if (std::find(to->begin(), to->end(), value) == to->end()) to->push_back(value);
-  }
-}
-
-template <typename T>
-void AddOnce(const T& value, std::vector<T>* list) {
-  if (std::find(list->begin(), list->end(), value) == list->end()) list->push_back(value);
 }
 
 int RankOf(std::string_view line) {
@@ -91,7 +83,7 @@ bool SameAsked(const Matter& a, const Matter& b, size_t words) {
 bool Joiner::FitsContact(const Line& line, const Note& note) const {
   const std::string& state = line.out.line.state;
   if (note.state == "held" && state == "held") {
-    return MayBeSameDay(line.out.line.since, note.when);
+    return MayBeSameDay(line.out.line.since, LikelyWhen(note));
   }
   if (line.closed) return note.state == state;
   if (note.state == "held") {
@@ -99,7 +91,7 @@ bool Joiner::FitsContact(const Line& line, const Note& note) const {
     DayBounds near = *line.out.due;
     if (near.earliest) near.earliest = *near.earliest - kMoved;
     if (near.latest) near.latest = *near.latest + kMoved;
-    return Overlap(near, *note.when);
+    return Overlap(near, *LikelyWhen(note));
   }
   return note.state != state || MayBeSameDay(line.out.due, note.due);
 }
@@ -108,7 +100,8 @@ bool Joiner::Fits(const Line& line, const Note& note) const {
   const std::string& name = note.line;
   if (name == "contact") return FitsContact(line, note);
   if (note.once) {
-    return MayBeSameDay(line.out.line.since, note.when) && SameMatter(line.matter, note.matter);
+    return MayBeSameDay(line.out.line.since, LikelyWhen(note)) &&
+           SameMatter(line.matter, note.matter);
   }
   if (name == "measure" || name == "channel" || name == "pending measure") {
     return SameMatter(line.matter, note.matter);
@@ -116,11 +109,23 @@ bool Joiner::Fits(const Line& line, const Note& note) const {
   if (name == "person held") {
     return note.state == "swapped" || !Differ(line.matter.words, note.matter.words);
   }
+  if (name == "force" && note.state == "ceased" && line.out.line.state == "ceased") {
+    // What is over by its own end is not ended by a later withdrawal; a truce ends what led to it.
+    return note.attach_only && line.out.line.until &&
+           note.moment <= LastDay(*line.out.line.until) + kStale && note.group == "force" &&
+           note.truce;
+  }
   if (name == "territory") return !Differ(line.matter.words, note.matter.words);
   if (!IsSpoken(name)) return true;
   if (line.asked && note.asked && line.asked != note.asked) return false;
   const bool same_type = line.asked && line.asked == note.asked;
   if (SameAsked(line.matter, note.matter, same_type ? 1 : 2)) return true;
+  // "the release of the men", "free the fishermen": one demand in other words.
+  if (same_type && note.moment - line.opened <= kAskedAgain &&
+      CountShared(line.matter.instruments, note.matter.instruments) > 0 &&
+      !Differ(line.matter.targets, note.matter.targets)) {
+    return true;
+  }
   // "rejected the demand": whatever was demanded last.
   const bool opens = rules_.StateOf(name, note.state).kind == StateKind::kOpen;
   return opens ? line.out.line.what == note.what : note.matter.words.size() <= 1;
@@ -200,6 +205,7 @@ void Joiner::AdoptPending(const Note& note, Line* measure) {
     line.out.steps.push_back({"adopted", note.when, {note.ref}, voices_(note.ref, note.voices)});
     line.out.refs.push_back(note.ref);
     measure->out.id = line.out.id;
+    measure->pending = at;
   }
 }
 
@@ -212,6 +218,7 @@ void Joiner::Open(const Note& note) {
   l.state = note.state;
   line.group = note.group;
   line.asked = note.asked;
+  line.kind = note.kind;
   line.opened = note.moment;
   line.consequence = note.consequence;
   line.plain_what = note.plain_what;
@@ -266,7 +273,19 @@ void Joiner::ApplyState(const Note& note, Line* line) {
 }
 
 void Joiner::SetName(const Note& note, Line* line) const {
-  if (line->plain_what && !note.plain_what) {
+  // A name that tells more: "tariff on beef" for "tariff".
+  const bool opens = rules_.StateOf(note.line, note.state).kind == StateKind::kOpen;
+  if (IsSpoken(note.line) && opens && !note.plain_what &&
+      note.matter.words.size() > line->matter.words.size() &&
+      CountShared(note.matter.words, line->matter.words) == line->matter.words.size()) {
+    line->out.line.what = note.what;
+    line->matter = note.matter;
+  }
+  const bool told = !note.plain_what && note.state != "lifted" && note.state != "resumed";
+  const std::string& what = line->out.line.what;
+  const bool fuller = note.line == "measure" && note.what.size() > what.size() + 1 &&
+                      note.what.starts_with(what + " ");
+  if (told && (line->plain_what || fuller)) {
     line->out.line.what = note.what;
     line->plain_what = false;
   }
@@ -324,9 +343,11 @@ void Joiner::Deny(const Note& note) {
   Note any = note;
   any.when = std::nullopt;
   bool found = false;
-  for (size_t at : Candidates(note.pair, note)) {
-    Line& line = lines_[at];
-    if (!Fits(line, any)) continue;
+  const auto& lines = Candidates(note.pair, note);
+  // The latest that had begun when it was denied.
+  for (auto at = lines.rbegin(); at != lines.rend() && !found; ++at) {
+    Line& line = lines_[*at];
+    if (line.opened > note.moment || !Fits(line, any)) continue;
     for (const std::string& voice : voices_(note.ref, note.voices)) {
       AddOnce(voice, &line.out.line.disputed_by);
     }
@@ -334,78 +355,6 @@ void Joiner::Deny(const Note& note) {
     found = true;
   }
   if (!found && note.line == "force") DenyAlleged(note);
-}
-
-bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const {
-  if (rule.deed != answer.type || rule.polarity != answer.polarity) return false;
-  if (rule.asked && rule.asked != line.asked) return false;
-  const Pair& pair = line.out.line.pair;
-  const std::string& other = rule.by_setter ? pair[1] : pair[0];
-  if (!answer.with.empty() &&
-      std::find(answer.with.begin(), answer.with.end(), other) == answer.with.end()) {
-    return false;
-  }
-  const bool condition = rule.by_setter && line.out.line.line == "condition";
-  const Matter& asked = condition ? line.consequence : line.matter;
-  // Of one word there can come back no two; of none, none.
-  if (rule.words > 0 && asked.words.empty()) return false;
-  return CountShared(asked.words, answer.matter.words) >= std::min(rule.words, asked.words.size());
-}
-
-void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line) {
-  LedgerLine& l = line->out.line;
-  l.state = rule.state;
-  l.until = answer.when;
-  line->closed = true;
-  line->closed_on = answer.moment;
-  const auto per = voices_(answer.ref, answer.voices);
-  line->out.steps.push_back({rule.state, answer.when, {answer.ref}, per});
-  AddOnce(answer.ref, &line->out.refs);
-  AddNew(per, &l.per);
-}
-
-bool Joiner::TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line) {
-  const auto first = std::lower_bound(
-      answers.begin(), answers.end(), line->opened,
-      [](const AnswerDeed* answer, Day opened) { return answer->moment < opened; });
-  for (auto at = first; at != answers.end(); ++at) {
-    if ((*at)->moment - line->opened > kAnswerWithin) break;
-    // What came on the day itself is mostly what the condition was about.
-    if (line->out.line.line == "condition" && (*at)->moment == line->opened) continue;
-    for (const AnswerRule& rule : rules_.answers) {
-      if (rule.line != line->out.line.line || rule.by_setter != by_setter) continue;
-      if (!Answers(rule, **at, *line)) continue;
-      Close(rule, **at, line);
-      return true;
-    }
-  }
-  return false;
-}
-
-void Joiner::AddAnswers(const std::vector<AnswerDeed>& answers) {
-  std::map<std::string, std::vector<const AnswerDeed*>> by_party;
-  for (const AnswerDeed& answer : answers) {
-    for (const std::string& party : answer.by) by_party[party].push_back(&answer);
-  }
-  for (Line& line : lines_) {
-    if (line.closed || !IsSpoken(line.out.line.line)) continue;
-    for (const bool by_setter : {false, true}) {
-      const auto at = by_party.find(line.out.line.pair[by_setter ? 0 : 1]);
-      if (at != by_party.end() && TryAnswers(at->second, by_setter, &line)) break;
-    }
-  }
-}
-
-void Joiner::PassDays(Day now) {
-  for (Line& line : lines_) {
-    LedgerLine& l = line.out.line;
-    const std::string& overdue = rules_.StateOf(l.line, l.state).overdue;
-    if (line.closed || overdue.empty() || !line.out.due || LastDay(*line.out.due) >= now) continue;
-    line.closed = true;
-    l.state = overdue;
-    l.until = line.out.due;
-    line.out.steps.push_back({overdue, line.out.due, {}, {}});
-  }
 }
 
 // An exchange is two releases on the same day, each the price of the other.
@@ -421,8 +370,22 @@ void Joiner::LinkSwaps() {
   }
 }
 
+// A measure asked for was adopted on the day that all reports together give its adoption.
+void Joiner::DateAdoptions() {
+  for (const Line& measure : lines_) {
+    if (!measure.pending || measure.out.line.line != "measure") continue;
+    Line& asked = lines_[*measure.pending];
+    const LineStep& imposed = measure.out.steps.front();
+    asked.out.line.until = imposed.when;
+    asked.out.steps.back() = {"adopted", imposed.when, imposed.refs, imposed.per};
+    for (RecordRef ref : imposed.refs) AddOnce(ref, &asked.out.refs);
+    AddNew(imposed.per, &asked.out.line.per);
+  }
+}
+
 std::vector<FoldedLine> Joiner::Take() {
   LinkSwaps();
+  DateAdoptions();
   std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) {
     return RankOf(a.out.line.line) < RankOf(b.out.line.line);
   });

@@ -41,6 +41,8 @@ class Joiner {
     bool plain_what = false;
     std::string detail;
     std::optional<EventType> asked;
+    std::optional<ConditionKind> kind;
+    std::optional<size_t> pending;  // the line of the same measure as it was asked for
     bool closed = false;
     Day opened{};
     Day closed_on{};
@@ -62,6 +64,7 @@ class Joiner {
   bool TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line);
   bool Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const;
   void LinkSwaps();
+  void DateAdoptions();
 
   const LedgerRules::Data& rules_;
   VoiceNames voices_;

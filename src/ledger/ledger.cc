@@ -291,6 +291,16 @@ Result<Dossier> Ledger::Find(const std::string& digest) const {
   });
 }
 
+Result<std::optional<Day>> Ledger::LatestDay() const {
+  return Guard(database_->path(), [&]() -> Result<std::optional<Day>> {
+    SQLite::Statement query(database_->handle(),
+                            "SELECT max(published_from) FROM article WHERE standing = 'current'");
+    if (!query.executeStep() || query.getColumn(0).isNull()) return std::optional<Day>();
+    constexpr size_t kDay = 10;
+    return ParseDay(query.getColumn(0).getString().substr(0, kDay));
+  });
+}
+
 Result<int> Ledger::CountArticles() const {
   return Guard(database_->path(), [&]() -> Result<int> {
     return database_->handle().execAndGet("SELECT count(*) FROM article").getInt();

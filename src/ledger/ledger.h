@@ -110,6 +110,8 @@ class Ledger {
   // The dossier of a digest, or of its first digits (at least 6).
   Result<Dossier> Find(const std::string& digest) const;
   Result<int> CountArticles() const;
+  // The day of the latest publication; null when no article tells its day.
+  Result<std::optional<Day>> LatestDay() const;
 
   // ---- correcting
 
@@ -134,6 +136,10 @@ class Ledger {
 
   std::unique_ptr<Database> database_;
 };
+
+// Sentences as search and the evidence of conditions show them: cut at full stops before capitals,
+// abbreviations passed over.
+std::vector<TextSpan> SearchSentences(const Article& article);
 
 // What corrections say of stories, and of the facts of some dossiers.
 std::vector<StoryRuling> StoryRulings(const std::vector<Correction>& corrections);

@@ -183,18 +183,96 @@ std::string VoteOf(const Dossier& dossier, const Event& event) {
   return Join(parts, ", ");
 }
 
+// A name that only says that something was asked: "the demand", "a call by Chile".
+bool IsBareDemand(std::string_view said) {
+  static constexpr std::array<std::string_view, 12> kBare = {
+      "demand",     "demands",   "call",   "calls",   "request",  "requests",
+      "resolution", "ultimatum", "appeal", "appeals", "proposal", "offer"};
+  const auto words = PlainWords(said);
+  const size_t at = !words.empty() && IsAnyOf(kArticles, words[0]) ? 1 : 0;
+  if (words.size() <= at || !IsAnyOf(kBare, words[at])) return false;
+  return words.size() == at + 1 || words[at + 1] == "by" || words[at + 1] == "from" ||
+         words[at + 1] == "of";
+}
+
+// "a demand by Paraguay" + " to drop the toll on barges": what was demanded.
+std::string WhatWasRefused(const Dossier& dossier, const Event& event) {
+  const TextSpan after = {event.content->span.end, event.evidence.end};
+  if (after.end <= after.begin) return "";
+  const std::string rest = FoldSpace(Slice(dossier.article.text, after));
+  if (!rest.starts_with("to ")) return "";
+  return rest.substr(3, rest.find_first_of(",.;") - 3);
+}
+
+// Cuts who is to act off the front, for the pair tells it: "Latvia reopen the crossing".
+void CutAddressee(const Dossier& dossier, const Event& event, std::string* said) {
+  for (ActorIndex index : event.content->actors) {
+    for (const Mention& mention : dossier.actors[static_cast<size_t>(index)].mentions) {
+      if (mention.span.begin < event.content->span.begin ||
+          mention.span.end >= event.content->span.end) {
+        continue;
+      }
+      const std::string form = FoldSpace(Slice(dossier.article.text, mention.span));
+      for (const std::string& front : {form, "the " + form}) {
+        if (!said->starts_with(front + " ")) continue;
+        *said = said->substr(front.size() + 1);
+        return;
+      }
+    }
+  }
+}
+
 // "renew", "breaking the trade agreement that ...": what is said, without what only leads to it.
 std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
   std::string said = FoldSpace(Slice(dossier.article.text, event.content->span));
-  if (said.starts_with("to ")) said = said.substr(3);
+  if (rule.state == "refused" && IsBareDemand(said)) said = WhatWasRefused(dossier, event);
+  if (rule.line == "demand" || rule.line == "pending measure") {
+    CutAddressee(dossier, event, &said);
+  }
+  for (std::string_view front : {"to ", "would ", "will ", "should ", "must "}) {
+    if (said.starts_with(front)) said = said.substr(front.size());
+  }
   if (rule.group == "agreement") said = NounOfTrigger(said);
   size_t cut = said.size();
-  for (std::string_view stop :
-       {", who", ", which", ", after", ", a day", ", in ", " after ", " because ", " that the "}) {
+  for (std::string_view stop : {", who", ", which", ", after", ", a day", ", in ", " after ",
+                                " because ", " that the ", " once ", " as soon as "}) {
     const size_t at = said.find(stop);
     if (at != std::string::npos && at > 0) cut = std::min(cut, at);
   }
   return said.substr(0, cut);
+}
+
+// "on beef", "on Kenyan airlines": what a tariff or ban is on; nothing of "on Monday" and of the
+// other side's name, which the pair tells.
+std::string WhatItIsOn(const Dossier& dossier, const Event& event, const LedgerRules::Data& rules) {
+  static constexpr std::array<std::string_view, 18> kStops = {
+      "from", "on",   "in", "at",  "since", "until", "by",   "for",  "with",
+      "to",   "over", "as", "and", "of",    "while", "than", "into", "against"};
+  const auto words = SplitWords(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+  const auto on = std::find(words.begin(), words.end(), "on");
+  std::vector<std::string> phrase;
+  for (auto at = on; at != words.end(); ++at) {
+    const std::string word = ToLower(*at);
+    if (at != on && (IsAnyOf(kStops, word) || rules.plain_words.contains(word))) break;
+    const auto plain = PlainWords(*at);
+    if (plain.empty()) break;
+    phrase.emplace_back(at->substr(0, plain.front().size()));
+    if (phrase.back().size() < at->size()) break;  // a mark ends it
+  }
+  if (phrase.size() < 2) return "";
+  const char first = phrase.back()[0];
+  return first >= 'a' && first <= 'z' ? " " + Join(phrase, " ") : "";
+}
+
+// "suspended gas exports" is the suspension of gas exports.
+std::string DeedNoun(std::string_view trigger, const LedgerRules::Data& rules) {
+  auto words = SplitWords(trigger);
+  CutFront(kAuxiliaries, &words);
+  if (words.size() < 2) return "";
+  const std::string verb = ToLower(words.front());
+  const auto at = std::find_if(rules.deed_nouns.begin(), rules.deed_nouns.end(),
+                               [&](const auto& row) { return WordFits(row.first, verb); });
+  return at == rules.deed_nouns.end() ? "" : at->second + " ";
 }
 
 // "border" + "crossing": the trigger ends with the first noun of two.
@@ -204,7 +282,8 @@ std::string MeasureTail(const Dossier& dossier, const Event& event) {
 }
 
 // The name that the text gives; empty when it gives none.
-std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule& rule,
+                    const LedgerRules::Data& rules) {
   if (rule.group == "ceasefire" || rule.group == "ties") return "";
   if (rule.line == "person held") return PersonsName(dossier, event);
   if (rule.pair == PairOf::kObject) {
@@ -216,7 +295,10 @@ std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule
   const std::string noun = NounOfTrigger(FoldSpace(Slice(dossier.article.text, event.trigger)));
   if (noun.empty()) return "";
   if (rule.group == "expulsion") return "expulsion of " + noun;
-  if (rule.line == "measure" && rule.state == "in force") return noun + MeasureTail(dossier, event);
+  if (rule.line == "measure" && rule.state == "in force") {
+    return DeedNoun(Slice(dossier.article.text, event.trigger), rules) + noun +
+           MeasureTail(dossier, event) + WhatItIsOn(dossier, event, rules);
+  }
   if (rule.line != "force") return noun;
   static constexpr std::array<std::string_view, 22> kForce = {
       "operation", "operations", "war",        "invasion", "incursion", "strike",
@@ -243,10 +325,11 @@ std::string Shortened(std::string text) {
   return text + " …";
 }
 
-LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule,
+                const LedgerRules::Data& rules) {
   LineName name;
-  name.what =
-      rule.line == "contact" ? ContactName(dossier, event, rule) : OwnName(dossier, event, rule);
+  name.what = rule.line == "contact" ? ContactName(dossier, event, rule)
+                                     : OwnName(dossier, event, rule, rules);
   const bool voted = rule.line == "pending measure" || rule.line == "demand";
   if (voted) name.detail = VoteOf(dossier, event);
   name.plain = name.what.empty();

@@ -17,7 +17,8 @@ struct LineName {
   bool plain = false;  // the text gave no name: the rule's
 };
 
-LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule);
+LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule,
+                const LedgerRules::Data& rules);
 
 // At most some 120 bytes, cut at a blank.
 std::string Shortened(std::string text);

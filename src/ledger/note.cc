@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "document/deed_time.h"
 #include "ledger/naming.h"
 #include "ledger/sides.h"
 
@@ -13,21 +14,6 @@ namespace {
 
 Day PublishedDay(const Dossier& dossier) {
   return dossier.article.published ? dossier.article.published->from.day : Day::min();
-}
-
-// "renewed until December": the words tell an end, not when it was done.
-bool TellsAnEnd(const Dossier& dossier, const Event& event) {
-  if (!event.when.words) return false;
-  constexpr uint32_t kBefore = 9;
-  const uint32_t at = event.when.words->begin;
-  const auto words = SplitWords(Slice(dossier.article.text, {at > kBefore ? at - kBefore : 0, at}));
-  return !words.empty() && (words.back() == "until" || words.back() == "till");
-}
-
-std::optional<DayBounds> StartOf(const Dossier& dossier, const Event& event) {
-  if (!TellsAnEnd(dossier, event)) return event.when.start;
-  if (!dossier.article.published) return std::nullopt;
-  return DayBounds{std::nullopt, dossier.article.published->to.day};
 }
 
 std::vector<ActorIndex> VoicesOf(const Dossier& dossier, const Event& event) {
@@ -43,7 +29,7 @@ Day MomentOf(const Dossier& dossier, const Event& event) {
     // Told as past, though it never came to pass.
     return start && start->latest ? std::min(published, *start->latest) : published;
   }
-  const auto start = StartOf(dossier, event);
+  const auto start = BeganWhen(dossier, event);
   if (!start) return PublishedDay(dossier);
   if (start->earliest) return *start->earliest;
   return start->latest.value_or(PublishedDay(dossier));
@@ -82,6 +68,7 @@ class NoteMaker {
       if (IsToldElsewhere(event, *rule)) continue;
       AddByRule(event, index, moment, denied, *rule);
     }
+    if (event.type == EventType::kReject && event.content) AddDeniedAccusation(event, index);
   }
 
   void AddCondition(int index);
@@ -94,6 +81,40 @@ class NoteMaker {
     return event.polarity == Polarity::kNegative && event.reality == Reality::kActual &&
            !event.content && (event.said_by || !event.actors.empty()) &&
            event.type != EventType::kConsult;
+  }
+
+  // "Eritrea denied the accusation": what it was accused of just before stands disputed.
+  void AddDeniedAccusation(const Event& denial, int index) {
+    const auto words = PlainWords(Slice(dossier_.article.text, denial.content->span));
+    const bool accusation = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+      return word.starts_with("accusation") || word.starts_with("allegation") ||
+             word.starts_with("charge") || word.starts_with("claim");
+    });
+    const Names denier = sides_.Actors(denial);
+    if (!accusation || denier.size() != 1) return;
+    for (int i = index - 1; i >= 0; --i) {
+      const Event& event = dossier_.events[static_cast<size_t>(i)];
+      const bool accused = event.type == EventType::kAccuse && sides_.Recipients(event) == denier;
+      const bool laid = event.said_by && sides_.Actors(event) == denier &&
+                        (event.type == EventType::kAssault || event.type == EventType::kCoerce);
+      if (accused || laid) AddDenied(event, denial, index);
+      if (accused) break;
+    }
+  }
+
+  void AddDenied(const Event& event, const Event& denial, int index) {
+    for (const LedgerRule* rule : FindRules(rules_, dossier_, event)) {
+      if (rule->line != "force" && rule->line != "agreement" && rule->line != "measure") continue;
+      for (Pair& pair : sides_.PairsOf(event, *rule)) {
+        if (!SharesAll(pair, filter_.parties)) continue;
+        Note note = NoteOf(event, index, MomentOf(dossier_, denial), *rule);
+        note.denial = true;
+        note.pair = std::move(pair);
+        note.voices.clear();
+        for (const Party& party : denial.actors) note.voices.push_back(party.actor);
+        out_.notes.push_back(std::move(note));
+      }
+    }
   }
 
   // Of what is said, a headline tells what the article tells better, and a condition tells the
@@ -152,7 +173,7 @@ class NoteMaker {
     note.line = rule.line;
     note.state = rule.state;
     note.group = rule.group;
-    const LineName name = WhatOf(dossier_, event, rule);
+    const LineName name = WhatOf(dossier_, event, rule, rules_);
     note.what = name.what;
     note.plain_what = name.plain;
     note.detail = name.detail;
@@ -161,9 +182,10 @@ class NoteMaker {
     note.once = rule.once;
     note.attach_only = rule.more && rules_.StateOf(rule.line, rule.state).kind == StateKind::kClose;
     note.background = event.background;
+    note.truce = event.mode.value_or("") == "ceasefire";
     note.ref = {number_, false, index};
     note.voices = VoicesOf(dossier_, event);
-    if (event.reality == Reality::kActual) note.when = StartOf(dossier_, event);
+    if (event.reality == Reality::kActual) note.when = BeganWhen(dossier_, event);
     if (event.content) note.asked = event.content->type;
     note.matter = MatterOfEvent(event, rule);
     SetDays(event, rule, &note);
@@ -216,7 +238,7 @@ class NoteMaker {
     answer.with = sides_.Recipients(event);
     answer.type = event.type;
     answer.polarity = event.polarity;
-    answer.when = StartOf(dossier_, event);
+    answer.when = BeganWhen(dossier_, event);
     answer.moment = moment;
     answer.matter = MatterOf(dossier_, event.trigger, rules_);
     Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &answer.matter);
@@ -283,8 +305,13 @@ void NoteMaker::AddCondition(int index) {
   note.ref = {number_, true, index};
   note.voices = condition.setters;
   note.asked = AskedBy(dossier_, condition);
+  note.kind = condition.kind;
   note.matter = MatterOf(dossier_, condition.if_span, rules_);
   note.consequence = MatterOf(dossier_, condition.then_span, rules_);
+  // Who would do what is offered or threatened has set the condition.
+  if (by.empty() && condition.kind != ConditionKind::kWarning) {
+    by = sides_.NamedIn(condition.then_span, on.size() == 1 ? on.front() : "");
+  }
   if (by.empty() && on.size() == 1) {
     const std::string other = sides_.OnlyCounterpart(on.front());
     if (!other.empty()) by = {other};

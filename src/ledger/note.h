@@ -27,9 +27,11 @@ struct Note {
   Matter matter;
   Matter consequence;              // of a condition: what its setter would do
   std::optional<EventType> asked;  // type of what is demanded, threatened, promised
+  std::optional<ConditionKind> kind;
   bool mutual = false;
   bool once = false;
   bool denial = false;
+  bool truce = false;              // ends the use of force on both sides
   bool attach_only = false;        // changes a line that there is, makes none
   std::optional<DayBounds> until;  // its end, where the text tells it
   bool background = false;

@@ -97,6 +97,7 @@ Status ReadAnswers(const Table& table, LedgerRules::Data* data) {
     rule.deed = *deed;
     if (table.Cell(row, "polarity") == "negative") rule.polarity = Polarity::kNegative;
     rule.by_setter = table.Cell(row, "who") == "setter";
+    rule.kind = ParseName<ConditionKind>(table.Cell(row, "kind"));
     rule.words = static_cast<size_t>(*words);
     rule.state = table.Cell(row, "state");
     data->answers.push_back(std::move(rule));
@@ -112,11 +113,6 @@ void ReadWords(const Table& topics, const Table& plain, LedgerRules::Data* data)
   for (size_t row = 0; row < plain.size(); ++row) {
     data->plain_words.emplace(plain.Cell(row, "word"));
   }
-}
-
-bool WordFits(std::string_view pattern, std::string_view word) {
-  if (!pattern.ends_with('*')) return pattern == word;
-  return word.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
 // The texts that a rule looks at, as words; the two longer ones are made when a rule first asks.
@@ -187,6 +183,11 @@ bool Fits(const LedgerRule& rule, const Dossier& dossier, const Event& event, Ev
 
 }  // namespace
 
+bool WordFits(std::string_view pattern, std::string_view word) {
+  if (!pattern.ends_with('*')) return pattern == word;
+  return word.starts_with(pattern.substr(0, pattern.size() - 1));
+}
+
 const LineState& LedgerRules::Data::StateOf(const std::string& line,
                                             const std::string& state) const {
   static const LineState kNone;
@@ -195,10 +196,10 @@ const LineState& LedgerRules::Data::StateOf(const std::string& line,
 }
 
 Result<LedgerRules> LedgerRules::Compile(const LexiconSet& lexicons) {
-  std::array<const Table*, 5> tables{};
-  static constexpr std::array<std::string_view, 5> kFiles = {
-      "ledger/rules.tsv", "ledger/states.tsv", "ledger/answers.tsv", "ledger/topics.tsv",
-      "ledger/plain_words.tsv"};
+  std::array<const Table*, 6> tables{};
+  static constexpr std::array<std::string_view, 6> kFiles = {
+      "ledger/rules.tsv",  "ledger/states.tsv",      "ledger/answers.tsv",
+      "ledger/topics.tsv", "ledger/plain_words.tsv", "ledger/deed_nouns.tsv"};
   for (size_t i = 0; i < kFiles.size(); ++i) {
     const auto table = lexicons.Find(kFiles[i]);
     if (!table.ok()) return table.error();
@@ -211,6 +212,9 @@ Result<LedgerRules> LedgerRules::Compile(const LexiconSet& lexicons) {
     if (!status.ok()) return status.error();
   }
   ReadWords(*tables[3], *tables[4], data.get());
+  for (size_t row = 0; row < tables[5]->size(); ++row) {
+    data->deed_nouns.emplace_back(tables[5]->Cell(row, "word"), tables[5]->Cell(row, "noun"));
+  }
   LedgerRules rules;
   rules.data_ = std::move(data);
   return rules;
@@ -228,9 +232,9 @@ TextSpan ObjectSpan(const Dossier& dossier, const Event& event) {
   const auto size = static_cast<uint32_t>(dossier.article.text.size());
   const uint32_t end = std::min({event.evidence.end, event.trigger.end + kBytes, size});
   const std::string_view text = Slice(dossier.article.text, {event.trigger.end, end});
-  // Up to the next clause: what follows a comma or "after" is another matter.
+  // Up to the next clause or place: what follows a comma, "after" or "at the" is another matter.
   size_t cut = text.size();
-  for (std::string_view stop : {", ", "; ", " after ", " because ", " which ", " that "}) {
+  for (std::string_view stop : {", ", "; ", " after ", " because ", " which ", " that ", " at the ", " near "}) {
     cut = std::min(cut, text.find(stop));
   }
   return {event.trigger.end, event.trigger.end + static_cast<uint32_t>(cut)};

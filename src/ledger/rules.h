@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "document/records.h"
@@ -53,7 +54,8 @@ struct AnswerRule {
   EventType deed = EventType::kConsult;
   Polarity polarity = Polarity::kPositive;
   bool by_setter = false;
-  size_t words = 0;  // that must come back
+  std::optional<ConditionKind> kind;  // of a condition; nullopt: any
+  size_t words = 0;                   // that must come back
   std::string state;
 };
 
@@ -70,6 +72,7 @@ struct LedgerRules::Data {
   std::vector<AnswerRule> answers;
   std::unordered_map<std::string, LedgerTopic> topics;
   std::unordered_set<std::string> plain_words;
+  std::vector<std::pair<std::string, std::string>> deed_nouns;  // "suspend*", "suspension of"
 
   const LineState& StateOf(const std::string& line, const std::string& state) const;
 };
@@ -77,6 +80,9 @@ struct LedgerRules::Data {
 // The rules that fit, in order: the first, and those after it as long as `more` says so.
 std::vector<const LedgerRule*> FindRules(const LedgerRules::Data& rules, const Dossier& dossier,
                                          const Event& event);
+
+// "sanction*" fits any ending.
+bool WordFits(std::string_view pattern, std::string_view word);
 
 // The measure told in the same sentence as its refusal: "vetoed a draft that would have imposed an
 // embargo"; null when there is none.

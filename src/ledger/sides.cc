@@ -34,6 +34,26 @@ bool IsBystander(const Actor& actor) {
   return std::find(kBodies.begin(), kBodies.end(), *actor.country) != kBodies.end();
 }
 
+// Deeds of two sides with each other; of these a place is no side.
+bool IsShared(const Event& event) {
+  return event.type == EventType::kConsult || event.type == EventType::kAgree ||
+         event.mode.value_or("") == "ceasefire";
+}
+
+bool IsState(const std::string& party) {
+  constexpr size_t kCode = 3;
+  return party.size() == kCode &&
+         std::all_of(party.begin(), party.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "Cuba is hosting the talks": no party to them.
+bool TellsAHost(const Dossier& dossier, const Event& event) {
+  const auto words = SplitWords(Slice(dossier.article.text, event.trigger));
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return word.starts_with("host") || word.starts_with("mediat");
+  });
+}
+
 // "in Havana", "near Kuwait": where it happened, not to whom.
 bool IsPlace(const std::string& text, TextSpan mention) {
   constexpr uint32_t kBefore = 10;
@@ -78,8 +98,11 @@ std::vector<Pair> EachWithEach(const Names& all, bool both_ways) {
 Sides::Sides(const Dossier& dossier, bool roll_up) : dossier_(dossier), roll_up_(roll_up) {
   for (const Actor& actor : dossier.actors) {
     const auto name = PartyOf(actor);
-    if (name && IsBystander(actor)) bystanders_.insert(*name);
+    if (!name) continue;
+    if (IsBystander(actor)) bystanders_.insert(*name);
+    if (IsState(*name) && !IsBystander(actor)) states_.insert(*name);
   }
+  NameRebels();
   for (const Event& event : dossier.events) {
     const Names actors = Actors(event);
     Oppose(actors, Recipients(event));
@@ -92,6 +115,32 @@ Sides::Sides(const Dossier& dossier, bool roll_up) : dossier_(dossier), roll_up_
   }
 }
 
+// "The rebels" of an article are the armed group of their country that it names, if it names one.
+void Sides::NameRebels() {
+  const auto is_rebel = [](const Actor& a) { return a.country && a.sector.value_or("") == "REB"; };
+  const auto is_named = [](const Actor& a) {
+    return std::any_of(a.mentions.begin(), a.mentions.end(),
+                       [](const Mention& m) { return m.form == MentionForm::kName; });
+  };
+  for (size_t i = 0; i < dossier_.actors.size(); ++i) {
+    const Actor& actor = dossier_.actors[i];
+    if (!is_rebel(actor) || is_named(actor)) continue;
+    Names named;
+    for (const Actor& other : dossier_.actors) {
+      if (is_rebel(other) && is_named(other) && other.country == actor.country) {
+        AddName(other.name, &named);
+      }
+    }
+    if (named.size() == 1) of_rebels_[static_cast<ActorIndex>(i)] = named.front();
+  }
+}
+
+std::optional<std::string> Sides::NameOf(ActorIndex actor, bool recipient) const {
+  const auto rebels = of_rebels_.find(actor);
+  if (rebels != of_rebels_.end()) return rebels->second;
+  return SideOf(dossier_.actors[static_cast<size_t>(actor)], recipient, roll_up_);
+}
+
 void Sides::Oppose(const Names& by, const Names& on) {
   for (const Pair& pair : Crossed(by, on)) {
     AddName(pair[1], &against_[pair[0]]);
@@ -102,7 +151,7 @@ void Sides::Oppose(const Names& by, const Names& on) {
 Names Sides::Of(const std::vector<ActorIndex>& actors, bool recipients) const {
   Names names;
   for (ActorIndex actor : actors) {
-    const auto name = SideOf(dossier_.actors[static_cast<size_t>(actor)], recipients, roll_up_);
+    const auto name = NameOf(actor, recipients);
     if (name) AddName(*name, &names);
   }
   return names;
@@ -122,13 +171,49 @@ Names Sides::NamedIn(TextSpan span, const std::string& but) const {
   return names.size() == 1 ? names : Names{};
 }
 
+// Is what is asked asked of a government of which no country is told?
+bool Sides::IsOwnGovernment(const Event& event) const {
+  return std::all_of(event.content->actors.begin(), event.content->actors.end(),
+                     [&](ActorIndex index) {
+                       const Actor& actor = dossier_.actors[static_cast<size_t>(index)];
+                       return !actor.country && actor.sector.value_or("") == "GOV";
+                     });
+}
+
 Names Sides::Actors(const Event& event) const { return Of(IndicesOf(event.actors), false); }
 
-Names Sides::Recipients(const Event& event) const { return Of(IndicesOf(event.recipients), true); }
+Names Sides::Recipients(const Event& event) const {
+  std::vector<Party> parties = event.recipients;
+  if (IsShared(event)) {
+    std::erase_if(parties, [&](const Party& party) {
+      const Actor& actor = dossier_.actors[static_cast<size_t>(party.actor)];
+      return actor.kind == ActorKind::kCountry && party.mention &&
+             IsPlace(dossier_.article.text, *party.mention);
+    });
+  }
+  return Of(IndicesOf(parties), true);
+}
 
-std::string Sides::OnlyCounterpart(const std::string& party) const {
+Names Sides::AskersOf(const std::string& party) const {
+  Names askers;
+  for (const Event& event : dossier_.events) {
+    if (event.type != EventType::kRequest) continue;
+    const Names asked = Recipients(event);
+    if (std::find(asked.begin(), asked.end(), party) == asked.end()) continue;
+    for (const std::string& asker : Actors(event)) {
+      if (asker != party) AddName(asker, &askers);
+    }
+  }
+  return askers;
+}
+
+std::string Sides::OnlyCounterpart(const std::string& party, bool said) const {
   const auto at = against_.find(party);
-  if (at == against_.end()) return "";
+  if (at == against_.end()) {
+    // An article about two states: what one promises without an address, it promises the other.
+    if (!said || states_.size() != 2 || !states_.contains(party)) return "";
+    return *states_.begin() == party ? *states_.rbegin() : *states_.begin();
+  }
   std::vector<std::string> major;
   std::copy_if(at->second.begin(), at->second.end(), std::back_inserter(major),
                [&](const std::string& name) { return !bystanders_.contains(name); });
@@ -141,8 +226,21 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
   Names by = Actors(event);
   if (by.empty()) by = Of(deniers, false);
   Names on = Recipients(event);
+  const bool own_word = event.type == EventType::kAgree || event.type == EventType::kThreaten;
+  if (by.empty() && own_word && event.content) by = Of(event.content->actors, false);
+  if (by.empty() && rule.line == "demand" && event.type == EventType::kRequest && on.size() == 1) {
+    // "He demanded that Chile …": on behalf of the only other side.
+    by = {OnlyCounterpart(on.front(), true)};
+    std::erase(by, "");
+  }
+  if (rule.pair == PairOf::kReverse && by.size() == 1 && on.empty()) {
+    const Names askers = AskersOf(by.front());
+    if (askers.size() == 1) on = askers;
+  }
   if (rule.pair == PairOf::kContent && event.content) {
-    const Names asked = Of(event.content->actors, false);
+    Names asked = Of(event.content->actors, false);
+    // "its government", asked by a parliament: of the same state.
+    if (!event.content->actors.empty() && by.size() == 1 && IsOwnGovernment(event)) asked = by;
     const Names told = on;
     on = Of(event.content->recipients, true);
     const Names self = by;
@@ -162,15 +260,19 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
     return refused == nullptr ? std::vector<Pair>{} : Crossed(on, Recipients(*refused));
   }
   const bool mutual = rule.pair == PairOf::kMutual || rule.pair == PairOf::kBoth;
+  if (mutual && by.size() + on.size() < 2 && TellsAHost(dossier_, event)) return {};
   if (by.size() == 1 && on.empty()) on = NamedIn(ObjectSpan(dossier_, event), by.front());
   if (by.size() == 1 && on.empty()) {
-    const std::string other = OnlyCounterpart(by.front());
+    const bool said = rule.line == "promise" || rule.line == "demand" || rule.line == "threat";
+    const std::string other = OnlyCounterpart(by.front(), said);
     if (!other.empty()) on = {other};
   }
   // Two that sign, meet or swap do so with each other; a host or witness is no party to it.
   if (mutual && by.size() > 1) on.clear();
   if (mutual) return EachWithEach(Both(by, on), rule.pair == PairOf::kBoth);
   if (rule.pair == PairOf::kReverse) return Crossed(on, by);
+  // What two promise together they promise each other.
+  if (rule.line == "promise" && by.size() > 1 && on.empty()) return EachWithEach(by, false);
   return Crossed(by, on);
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,17 +28,25 @@ class Sides {
   // `deniers`: those who say that it did not happen; the deed is theirs where no actor is named.
   std::vector<Pair> PairsOf(const Event& event, const LedgerRule& rule,
                             const std::vector<ActorIndex>& deniers = {}) const;
-  // The only party that the dossier sets against `party` anywhere; empty when none or several.
-  std::string OnlyCounterpart(const std::string& party) const;
-
- private:
   // The only state but one that is named in a stretch of text.
   Names NamedIn(TextSpan span, const std::string& but) const;
+  // The only party that the dossier sets against `party` anywhere; of what is `said`, else the only
+  // other state that has a part in the article. Empty when none or several.
+  std::string OnlyCounterpart(const std::string& party, bool said = false) const;
+
+ private:
   void Oppose(const Names& by, const Names& on);
+  std::optional<std::string> NameOf(ActorIndex actor, bool recipient) const;
+  // Who asked something of a party, as far as the dossier tells.
+  Names AskersOf(const std::string& party) const;
+  void NameRebels();
+  bool IsOwnGovernment(const Event& event) const;
 
   const Dossier& dossier_;
   bool roll_up_;
   std::set<std::string> bystanders_;
+  std::set<std::string> states_;                 // that have a part in the article
+  std::map<ActorIndex, std::string> of_rebels_;  // "the rebels": of the group that is named
   std::map<std::string, std::vector<std::string>> against_;
 };
 

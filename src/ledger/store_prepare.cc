@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "document/party.h"
 #include "format/dossier_json.h"
+#include "ledger/ledger.h"
 #include "ledger/store_pack.h"
 #include "ledger/store_versions.h"
 #include "story/sketch.h"
@@ -28,6 +29,11 @@ std::vector<std::array<std::string, 2>> PairsOf(const Dossier& dossier) {
   for (const Event& event : dossier.events) AddPairs(PartiesOf(dossier, event), &pairs);
   for (const Condition& condition : dossier.conditions) {
     AddPairs(PartiesOf(dossier, condition), &pairs);
+  }
+  // Lines tell the other side of deeds that the text tells without it.
+  for (const LedgerLine& line : dossier.ledger) {
+    if (line.pair[0] != line.pair[1])
+      pairs.push_back({std::min(line.pair[0], line.pair[1]), std::max(line.pair[0], line.pair[1])});
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());

@@ -40,9 +40,6 @@ PreparedArticle PrepareArticle(Dossier dossier, std::span<const Correction> corr
 // "https://a.org/x:12": where it was read.
 std::string SourceText(const Source& source);
 
-// Sentences as search shows them: cut at full stops before capitals, abbreviations passed over.
-std::vector<TextSpan> SearchSentences(const Article& article);
-
 }  // namespace detente
 
 #endif  // DETENTE_LEDGER_STORE_PREPARE_H_

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "document/deed_time.h"
 #include "document/names.h"
 #include "document/party.h"
 
@@ -29,9 +30,16 @@ void SortOnce(std::vector<std::string>* list) {
   list->erase(std::unique(list->begin(), list->end()), list->end());
 }
 
-std::vector<std::string> SideOf(const Dossier& dossier, const std::vector<Party>& side) {
+// What is done to a country's fishermen or airlines is done to the country.
+std::vector<std::string> SideOf(const Dossier& dossier, const std::vector<Party>& side,
+                                bool recipients) {
   std::vector<std::string> out;
-  for (const Party& party : side) AddParty(dossier, party.actor, &out);
+  for (const Party& party : side) {
+    const Actor& actor = ActorAt(dossier, party.actor);
+    if (auto name = recipients ? RecipientPartyOf(actor) : PartyOf(actor)) {
+      out.push_back(*std::move(name));
+    }
+  }
   SortOnce(&out);
   return out;
 }
@@ -48,11 +56,11 @@ void AddWords(std::string_view text, std::set<std::string>* words) {
 }
 
 void SetTime(const Dossier& dossier, DeedView* view) {
-  const EventTime& when = view->event->when;
+  const auto start = BeganWhen(dossier, *view->event);
   const auto& published = dossier.article.published;
-  if (when.start) {
-    view->from = when.start->earliest;
-    view->to = when.start->latest;
+  if (start) {
+    view->from = start->earliest;
+    view->to = start->latest;
   }
   view->coarse = !view->from || !view->to || (*view->to - *view->from).count() > kFineDays;
   const bool recent = !view->event->background && published;
@@ -98,13 +106,30 @@ bool SameReality(Reality a, Reality b) {
   return a == b || (done(a) && done(b));
 }
 
+// A headline says what the article below it says, between the same parties.
+bool IsHeadlineOf(const DeedView& a, const DeedView& b) {
+  return a.headline && !b.headline && a.report.dossier == b.report.dossier &&
+         a.parties == b.parties;
+}
+
 // What is said, asked or threatened is the same, as far as both tell it.
 bool SameContent(const DeedView& a, const DeedView& b) {
   const auto& x = a.event->content;
   const auto& y = b.event->content;
   if (!x || !y) return true;
   if (x->type && y->type && *x->type != *y->type) return false;
-  return SharedWords(a, b) > 0;
+  if (IsHeadlineOf(a, b) || IsHeadlineOf(b, a)) return true;
+  return std::any_of(a.content.begin(), a.content.end(),
+                     [&](const std::string& word) { return b.content.contains(word); });
+}
+
+// A line of the ledger joins what one article tells of one measure or one attack in several words;
+// a denial by those to whom a deed is laid is of that deed, in whatever words.
+bool AreOneWithoutWords(const DeedView& a, const DeedView& b) {
+  const bool same_article = a.report.dossier == b.report.dossier;
+  if (same_article && a.line >= 0 && a.line == b.line) return true;
+  return a.event->polarity != b.event->polarity && a.actors == b.actors &&
+         a.recipients == b.recipients && a.parties.size() == 2;
 }
 
 bool CouldBeOne(const DeedView& a, const DeedView& b) {
@@ -115,7 +140,8 @@ bool CouldBeOne(const DeedView& a, const DeedView& b) {
   if (!TimesOverlap(a, b)) return false;
   if (IsSpeech(x.type) && !SameContent(a, b)) return false;
   const bool words_needed = a.coarse || b.coarse || a.report.dossier == b.report.dossier;
-  return !words_needed || SharedWords(a, b) > 0;
+  return !words_needed || SharedWords(a, b) > 0 || AreOneWithoutWords(a, b) ||
+         (IsSpeech(x.type) && (IsHeadlineOf(a, b) || IsHeadlineOf(b, a)));
 }
 
 // The same deed by the same side: each side of one stands in that side of the other, or is not
@@ -179,6 +205,39 @@ std::string ReasonOf(const DeedView& a, const DeedView& b, std::string_view part
                      TimeReason(a, b));
 }
 
+// The line of the dossier that a record stands behind, of one side on the other.
+int LineOf(const Dossier& dossier, int event) {
+  const std::string id = "e" + std::to_string(event + 1);
+  const auto at = std::find_if(dossier.ledger.begin(), dossier.ledger.end(), [&](const auto& line) {
+    return line.line != "contact" && line.line != "agreement" && line.line != "pending measure" &&
+           std::find(line.records.begin(), line.records.end(), id) != line.records.end();
+  });
+  return at == dossier.ledger.end() ? -1 : static_cast<int>(at - dossier.ledger.begin());
+}
+
+// The names of countries tell who, not what.
+void CutCountries(const Dossier& dossier, std::set<std::string>* words) {
+  for (const Actor& actor : dossier.actors) {
+    if (actor.kind != ActorKind::kCountry) continue;
+    std::set<std::string> names;
+    AddWords(actor.name, &names);
+    for (const std::string& name : names) words->erase(name);
+  }
+}
+
+// A side that the event does not name, as the ledger's rules lay it.
+void AddSidesOfLine(const Dossier& dossier, DeedView* view) {
+  if (view->line < 0 || (!view->actors.empty() && !view->recipients.empty())) return;
+  const LedgerLine& line = dossier.ledger[static_cast<size_t>(view->line)];
+  const std::vector<std::string> by = {line.pair[0]};
+  const std::vector<std::string> on = {line.pair[1]};
+  if (view->recipients.empty() && view->actors == by) view->recipients = on;
+  if (view->actors.empty() && (view->recipients == on || view->recipients.empty())) {
+    view->actors = by;
+    view->recipients = on;
+  }
+}
+
 }  // namespace
 
 DeedView ViewOf(const Dossier& dossier, size_t number, int index) {
@@ -186,8 +245,10 @@ DeedView ViewOf(const Dossier& dossier, size_t number, int index) {
   const Event& event = dossier.events[static_cast<size_t>(index)];
   view.report = {number, index};
   view.event = &event;
-  view.actors = SideOf(dossier, event.actors);
-  view.recipients = SideOf(dossier, event.recipients);
+  view.actors = SideOf(dossier, event.actors, false);
+  view.recipients = SideOf(dossier, event.recipients, true);
+  view.line = LineOf(dossier, index);
+  AddSidesOfLine(dossier, &view);
   std::set_union(view.actors.begin(), view.actors.end(), view.recipients.begin(),
                  view.recipients.end(), std::back_inserter(view.parties));
   if (event.said_by) {
@@ -201,7 +262,13 @@ DeedView ViewOf(const Dossier& dossier, size_t number, int index) {
     view.voices.push_back(dossier.article.outlet.value_or("an unnamed outlet"));
   }
   AddWords(Slice(dossier.article.text, event.trigger), &view.words);
-  if (event.content) AddWords(Slice(dossier.article.text, event.content->span), &view.words);
+  if (event.content) AddWords(Slice(dossier.article.text, event.content->span), &view.content);
+  CutCountries(dossier, &view.content);
+  CutCountries(dossier, &view.words);
+  view.words.insert(view.content.begin(), view.content.end());
+  const auto& title = dossier.article.title;
+  view.headline =
+      title && event.evidence.end <= title->size() && dossier.article.text.starts_with(*title);
   SetTime(dossier, &view);
   return view;
 }

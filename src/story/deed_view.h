@@ -20,7 +20,10 @@ struct DeedView {
   std::vector<std::string> speakers;  // parties on whose word it stands
   std::vector<std::string> voices;    // their names, or the outlet's
   std::set<std::string> words;        // of the deed: what its trigger and content say
-  std::optional<Day> from;            // when it began; null: not bounded
+  std::set<std::string> content;      // what is said, asked or threatened, alone
+  int line = -1;                      // of the dossier's ledger, that the event stands behind
+  bool headline = false;
+  std::optional<Day> from;  // when it began; null: not bounded
   std::optional<Day> to;
   bool coarse = false;  // wider than a week, or guessed from the day of publication
 };

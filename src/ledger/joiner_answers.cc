@@ -1,0 +1,90 @@
+// How what was asked, threatened and promised is closed: by deeds that answer it, or by its day.
+#include <algorithm>
+
+#include "ledger/joiner.h"
+#include "ledger/joining.h"
+
+namespace detente {
+namespace {
+
+// Later deeds are no answer.
+constexpr std::chrono::days kAnswerWithin{400};
+
+}  // namespace
+
+bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const {
+  if (rule.deed != answer.type || rule.polarity != answer.polarity) return false;
+  if (rule.asked && rule.asked != line.asked) return false;
+  if (rule.kind && rule.kind != line.kind) return false;
+  const Pair& pair = line.out.line.pair;
+  const std::string& other = rule.by_setter ? pair[1] : pair[0];
+  if (!answer.with.empty() &&
+      std::find(answer.with.begin(), answer.with.end(), other) == answer.with.end()) {
+    return false;
+  }
+  const bool condition = rule.by_setter && line.out.line.line == "condition";
+  const Matter& asked = condition ? line.consequence : line.matter;
+  // Of one word there can come back no two; of none, none.
+  if (rule.words > 0 && asked.words.empty()) return false;
+  // A crossing is not reopened by an exchange of prisoners at it.
+  if (Differ(asked.instruments, answer.matter.instruments)) return false;
+  return CountShared(asked.words, answer.matter.words) >= std::min(rule.words, asked.words.size());
+}
+
+void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line) {
+  LedgerLine& l = line->out.line;
+  l.state = rule.state;
+  l.until = answer.when;
+  line->closed = true;
+  line->closed_on = answer.moment;
+  const auto per = voices_(answer.ref, answer.voices);
+  line->out.steps.push_back({rule.state, answer.when, {answer.ref}, per});
+  AddOnce(answer.ref, &line->out.refs);
+  AddNew(per, &l.per);
+}
+
+bool Joiner::TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line) {
+  const auto first = std::lower_bound(
+      answers.begin(), answers.end(), line->opened,
+      [](const AnswerDeed* answer, Day opened) { return answer->moment < opened; });
+  for (auto at = first; at != answers.end(); ++at) {
+    if ((*at)->moment - line->opened > kAnswerWithin) break;
+    // What came on the day itself is mostly what the condition was about.
+    if (line->out.line.line == "condition" && (*at)->moment == line->opened) continue;
+    for (const AnswerRule& rule : rules_.answers) {
+      if (rule.line != line->out.line.line || rule.by_setter != by_setter) continue;
+      if (!Answers(rule, **at, *line)) continue;
+      Close(rule, **at, line);
+      return true;
+    }
+  }
+  return false;
+}
+
+void Joiner::AddAnswers(const std::vector<AnswerDeed>& answers) {
+  std::map<std::string, std::vector<const AnswerDeed*>> by_party;
+  for (const AnswerDeed& answer : answers) {
+    for (const std::string& party : answer.by) by_party[party].push_back(&answer);
+  }
+  for (Line& line : lines_) {
+    if (line.closed || !IsSpoken(line.out.line.line)) continue;
+    for (const bool by_setter : {false, true}) {
+      const auto at = by_party.find(line.out.line.pair[by_setter ? 0 : 1]);
+      if (at != by_party.end() && TryAnswers(at->second, by_setter, &line)) break;
+    }
+  }
+}
+
+void Joiner::PassDays(Day now) {
+  for (Line& line : lines_) {
+    LedgerLine& l = line.out.line;
+    const std::string& overdue = rules_.StateOf(l.line, l.state).overdue;
+    if (line.closed || overdue.empty() || !line.out.due || LastDay(*line.out.due) >= now) continue;
+    line.closed = true;
+    l.state = overdue;
+    l.until = line.out.due;
+    line.out.steps.push_back({overdue, line.out.due, {}, {}});
+  }
+}
+
+}  // namespace detente
