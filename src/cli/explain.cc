@@ -23,22 +23,33 @@ class Explainer {
       : reading_(reading), d_(reading.dossier), terminal_(terminal) {}
 
   void Explain(const std::vector<FrameTrial>& trials) {
-    Tell("parse", ParseText());
-    Tell("syntax", SyntaxText(reading_.sentences));
-    Tell("actors", ActorsText(d_));
-    Tell("times", TimesText(d_));
-    Tell("places", PlacesText(d_.article, reading_.places));
-    Tell("statements", StatementsText(d_));
-    Tell("frames", TrialsText(trials));
-    Tell("events", EventsWithConfidence());
-    Tell("conditions", ConditionsText(d_));
-    Tell("ledger", LedgerText(d_));
+    Tell("parse", "number, word, lemma, tag, number of its head, relation to it", ParseText());
+    Tell("syntax", "noun phrases and verbs with their subjects, objects and obliques",
+         SyntaxText(reading_.sentences));
+    Tell("actors", "name, kind, country, sector, mentions", ActorsText(d_));
+    Tell("times", "", TimesText(d_));
+    Tell("places", "", PlacesText(d_.article, reading_.places));
+    Tell("statements", "who says so, by which word, what is said", StatementsText(d_));
+    Tell(
+        "frames",
+        "the rules of frames.tsv tried on each word: + taken, ~ fits but not taken, - does not fit",
+        TrialsText(trials));
+    Tell("events", "actors -> recipients, reality, when, voice, words, confidence",
+         EventsWithConfidence());
+    Tell("conditions", "who sets it -> who must act", ConditionsText(d_));
+    Tell("ledger", "by > on", LedgerText(d_));
   }
 
  private:
-  void Tell(std::string_view name, const std::string& text) {
-    terminal_.out << Style(terminal_.colour).Title(name) << '\n'
-                  << (text.empty() ? "  (nothing)\n" : text) << '\n';
+  void Tell(std::string_view name, std::string_view legend, const std::string& text) {
+    const Style style(terminal_.colour);
+    terminal_.out << style.Title(name);
+    if (text.empty()) {
+      terminal_.out << ": none\n\n";
+      return;
+    }
+    if (!legend.empty()) terminal_.out << style.Dim(fmt::format("  ({})", legend));
+    terminal_.out << '\n' << text << '\n';
   }
 
   // Number, form, lemma, tag, head and relation, in columns.
@@ -71,6 +82,7 @@ class Explainer {
                          : trial.fits ? '~'
                                       : '-',
                          Shortened(trial.frame), Shortened(trial.outcome));
+      for (const std::string& binding : trial.bindings) out += fmt::format("      {}\n", binding);
     }
     return out;
   }
@@ -87,10 +99,13 @@ class Explainer {
   }
 
   std::string EventsWithConfidence() const {
-    std::string out = EventsText(d_);
-    for (size_t i = 0; i < d_.events.size(); ++i) {
-      out += fmt::format("  {}. {}: confidence {:.2f}\n", i + 1, ToString(d_.events[i].type),
-                         d_.events[i].confidence.value_or(0));
+    std::string out;
+    size_t event = 0;
+    const std::string text = EventsText(d_);
+    for (std::string_view line : Split(text, '\n')) {
+      if (line.empty() || event >= d_.events.size()) continue;
+      const double confidence = d_.events[event++].confidence.value_or(0);
+      out += fmt::format("{} | confidence {:.2f}\n", line, confidence);
     }
     return out;
   }

@@ -79,7 +79,9 @@ std::string KindWords(const LedgerAnswer& answer, const FoldedLine& line) {
   if (line.refs.empty() || !line.refs.front().condition) return "";
   const Dossier& d = answer.dossiers[line.refs.front().dossier];
   const Condition& c = d.conditions[static_cast<size_t>(line.refs.front().index)];
-  return fmt::format("{} ({} …), ", ToString(c.kind), ConnectiveOf(d.article, c));
+  const std::string joined = ConnectiveOf(d.article, c);
+  if (joined == "over") return fmt::format("{}, ", ToString(c.kind));  // of the deed named
+  return fmt::format("{} ({} …), ", ToString(c.kind), joined);
 }
 
 // "in force since 21–28 Feb 2022", "met by 4 Mar 2031", "held 16 May 2019", "open, told by 3 June".

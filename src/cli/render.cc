@@ -177,7 +177,7 @@ std::string ConnectiveOf(const Article& article, const Condition& condition) {
   const bool exchange = before_last == "exchange" || before_last == "return";
   if (last == "for" && exchange) return "in exchange for";
   const bool only = before_last == "only";
-  return known ? (only ? "only " : "") + last : "if";
+  return known ? fmt::format("{}{}", only ? "only " : "", last) : "if";
 }
 
 std::vector<std::string> ConditionLines(const Article& article, const Condition& condition,

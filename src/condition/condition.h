@@ -4,9 +4,13 @@
 // halves speak of). Out: conditions in text order. An indirect question, "as if", a plain time
 // clause, a private matter is no condition. Total.
 //
+// Whose it is: the speaker's; the maker's of an offer or threat; else his who takes a stand ("Chile
+// will not talk until", whoever tells it). Who must act: the doer of the antecedent; of a passive or
+// an order the hearer; of "it" the other party; of "such a move" the doer told last before.
+//
 // Known misses: conditions across more than two sentences; "once", "when" and "where" clauses;
-// orders with a purpose ("free them if you want aid"); the two halves of one condition in two
-// statements; parties named only by a pronoun that the actor stage left open; irony; whether an
+// a pronoun that the actor stage left open; who must act where the antecedent is a mere noun
+// ("without reform"); a clause after "until" that the parser takes for a noun; irony; whether an
 // outcome is good or bad for whom (a lexicon of outcomes decides).
 #ifndef DETENTE_CONDITION_CONDITION_H_
 #define DETENTE_CONDITION_CONDITION_H_

@@ -69,6 +69,7 @@ struct FrameTrial {
   TextSpan word;
   std::string frame;    // "verb impose obj:@sanction -> SANCTION discontinue 163"
   std::string outcome;  // "taken", "fits less narrowly", "no obj:@sanction", "no party for ..."
+  std::vector<std::string> bindings;  // of the one taken: "actors: Peru", "reality: planned, ..."
   bool taken = false;
   bool fits = false;
 };

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "document/names.h"
 #include "event/bind.h"
 #include "event/countries.h"
@@ -64,8 +66,9 @@ class Trier {
     const TextSpan span = SpanOf(view_.sentence, {predicate.head, predicate.head + 1});
     bool taken = false;
     for (const Fit& fit : FitsOf(view_, predicate, lexicon_)) {
-      const std::string outcome = taken ? "fits less narrowly" : Bound(predicate, fit, &taken);
-      trials_.push_back({span, FrameText(*fit.frame), outcome, outcome == "taken", true});
+      FrameTrial trial{span, FrameText(*fit.frame), "fits less narrowly", {}, false, true};
+      if (!taken) taken = BindInto(predicate, fit, &trial);
+      trials_.push_back(std::move(trial));
     }
     const auto at = index.find(word);
     if (at == index.end()) return;
@@ -74,19 +77,75 @@ class Trier {
       const auto failed = FailedTest(view_, predicate, frame, lexicon_);
       if (!failed || failed->empty()) continue;
       const bool unwanted = failed->starts_with('!');
-      trials_.push_back({span, FrameText(frame),
-                         unwanted ? "has " + failed->substr(1) : "no " + *failed, false, false});
+      trials_.push_back({span,
+                         FrameText(frame),
+                         unwanted ? "has " + failed->substr(1) : "no " + *failed,
+                         {},
+                         false,
+                         false});
     }
   }
 
-  std::string Bound(const Predicate& predicate, const Fit& fit, bool* taken) {
+  // True where the frame has its parties, so that no wider one is asked.
+  bool BindInto(const Predicate& predicate, const Fit& fit, FrameTrial* trial) {
     const auto deed = BindFit(view_, predicate, fit, lexicon_);
-    if (!deed) return MissingParty(*fit.frame);
-    *taken = true;
+    if (!deed) {
+      trial->outcome = MissingParty(*fit.frame);
+      return false;
+    }
     const Standing standing = StandingOf(view_, *deed, lexicon_);
-    if (!standing.told) return "fits, but the words above it tell no deed";
-    if (standing.obliged) return "fits, but is only what must be done";
-    return "taken";
+    trial->taken = standing.told && !standing.obliged;
+    trial->outcome = !standing.told     ? "fits, but the words above it tell no deed"
+                     : standing.obliged ? "fits, but is only what must be done"
+                                        : "taken";
+    if (trial->taken) trial->bindings = BindingsOf(*deed, standing);
+    return true;
+  }
+
+  std::vector<std::string> BindingsOf(const BoundDeed& deed, const Standing& standing) const {
+    std::vector<std::string> lines = {"actors: " + PartiesText(deed.actors),
+                                      "recipients: " + PartiesText(deed.recipients)};
+    if (!deed.about.empty()) lines.push_back("about: " + PartiesText(deed.about));
+    if (deed.content) lines.push_back("content: \"" + Words(deed.content->range) + '"');
+    std::string reality = fmt::format("reality: {}", ToString(standing.reality));
+    if (standing.polarity == Polarity::kNegative) reality += ", did not happen";
+    lines.push_back(reality + GroundsOf(deed.predicate));
+    return lines;
+  }
+
+  std::string Words(TokenRange range) const {
+    return FoldSpace(Slice(view_.input.article.text, SpanOf(view_.sentence, range)));
+  }
+
+  std::string PartiesText(const std::vector<Party>& parties) const {
+    std::string out;
+    for (const Party& party : parties) {
+      if (!out.empty()) out += ", ";
+      out += view_.input.actors[static_cast<size_t>(party.actor)].name;
+      if (party.mention) {
+        out += fmt::format(" (\"{}\")", FoldSpace(Slice(view_.input.article.text, *party.mention)));
+      } else {
+        out += " (not named there)";
+      }
+    }
+    return out.empty() ? "nobody" : out;
+  }
+
+  // The verb, its conjunction and the verbs above it: what the reality is read from.
+  std::string GroundsOf(const Predicate& predicate) const {
+    constexpr int kMostAbove = 4;
+    std::string out;
+    int index = predicate.verb;
+    for (int step = 0; step < kMostAbove && index != kNoIndex; ++step) {
+      const VerbGroup* verb = view_.Verb(index);
+      if (verb == nullptr) break;
+      out += (step == 0 ? ", by \"" : ", under \"") + Words(verb->range) + '"';
+      if (verb->marker != kNoIndex) {
+        out += " after \"" + std::string(view_.Lower(verb->marker)) + '"';
+      }
+      index = verb->governor;
+    }
+    return out;
   }
 
   EventView view_;
