@@ -3,7 +3,7 @@
 
 Each sentence of sentences.txt is written with five pairs of countries.tsv, from different regions: {A}
 is the name, {a} the adjective of the first, {B} and {b} of the second. Types, realities and polarities
-of its events and kinds of its conditions should be the same in all five. Fails where more than two of
+of its events and kinds and sides of its conditions should be the same in all five. Fails where more than two of
 a hundred sentences differ from what most of their kind say; prints the share of each region.
 """
 import collections
@@ -28,9 +28,22 @@ def written(template, a, b):
     return text[0].upper() + text[1:]
 
 
-def signature(dossier):
+def signature(dossier, a, b):
+    actors = {x["id"]: x for x in dossier["actors"]}
+
+    def side(actor):
+        """Which of the two countries an actor is of."""
+        if actor is None:
+            return "-"
+        for mark, country in (("A", a), ("B", b)):
+            codes = {x["country"] for x in actors.values() if country["name"] in x["name"] or country["adjective"] in x["name"]}
+            if actors[actor]["country"] in codes:
+                return mark
+        return "?"
+
     events = sorted((e["type"], e["reality"], e["polarity"]) for e in dossier["events"])
-    return json.dumps([events, sorted(c["kind"] for c in dossier["conditions"])])
+    conditions = sorted((c["kind"], *map(side, c["setters"]), side(c["addressee"])) for c in dossier["conditions"])
+    return json.dumps([events, conditions])
 
 
 def main():
@@ -49,7 +62,7 @@ def main():
         out = pathlib.Path(folder) / "out.jsonl"
         subprocess.run([sys.argv[1], "code", str(pages), "-o", str(out)], check=True, stderr=subprocess.DEVNULL)
         read = {d["article"]["source"]["id"]: d for d in map(json.loads, out.open(encoding="utf-8"))}
-    told = [signature(read[str(n)]) for n in range(len(made))]
+    told = [signature(read[str(n)], made[n][1], made[n][2]) for n in range(len(made))]
     usual = {}
     for template in templates:
         counts = collections.Counter(s for m, s in zip(made, told) if m[0] == template)
