@@ -15,7 +15,11 @@ const ConnectivePhrase* MatchAt(const ConditionView& view, int i) {
     for (size_t w = 0; w < phrase.words.size() && all; ++w) {
       all = view.Is(i + static_cast<int>(w), phrase.words[w]);
     }
-    if (all) return &phrase;
+    // "will be provided next year"
+    const bool participle =
+        phrase.words.size() == 1 && phrase.words[0] == "provided" &&
+        (view.At(i - 1).upos == Upos::kAux || view.At(i + 1).upos == Upos::kAdp);
+    if (all && !participle) return &phrase;
   }
   return nullptr;
 }

@@ -71,6 +71,9 @@ bool IsConcession(const ConditionView& view, const ConditionCandidate& c) {
 
 bool IsIfClause(const ConditionView& view, const ConditionCandidate& c) {
   if (IsQuestion(view, c) || IsConcession(view, c)) return false;
+  for (int i = c.antecedent.begin; i + 1 < c.antecedent.end; ++i) {
+    if (view.Is(i, "is") && view.Is(i + 1, "any")) return false;  // "if history is any guide"
+  }
   if (view.Is(c.at + 1, "and") || IsBareAuxiliary(view, c.at + 1)) return false;
   if (view.In(c.at + 1, "elliptic") && !view.IsVerb(c.at + 3) && !view.IsVerb(c.at + 2)) {
     return false;

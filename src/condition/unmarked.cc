@@ -67,7 +67,16 @@ std::optional<ConditionCandidate> Imperative(const ConditionView& view, int i) {
 // "such a move", "the step", "any attack", "a further attack": names a deed that is not done.
 bool NamesADeed(const ConditionView& view, int i) {
   if (view.Is(i, "such") && view.IsAny(i + 1, {"a", "an"})) return true;
-  if (view.Is(i, "any")) return true;
+  if (view.Is(i, "any")) {
+    constexpr int kWithin = 4;  // "any further military action"
+    for (int j = i + 1; j <= i + kWithin; ++j) {
+      const bool noun = view.At(j).upos == Upos::kNoun;
+      if (noun && (view.In(j, "provocation") || view.In(j, "step") || view.In(j, "force")))
+        return true;
+      if (noun && view.At(j + 1).upos != Upos::kNoun) return false;
+    }
+    return false;
+  }
   if (view.IsAny(i, {"the", "this", "that"})) return view.In(i + 1, "step");
   if (!view.IsAny(i, {"a", "an", "another", "further", "new"})) return false;
   const int noun = view.IsAny(i + 1, {"further", "new", "second", "military"}) ? i + 2 : i + 1;
