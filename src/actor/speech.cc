@@ -68,6 +68,11 @@ std::vector<bool> QuotedTokens(const SentenceView& view, bool* open) {
 bool IsSpeaker(const SentenceView& view, int begin, int end) {
   const int after = SkipAuxiliaries(view, SkipApposition(view, end));
   if (IsSpeechVerb(view, after) || IsSpeechVerb(view, SkipAuxiliaries(view, end))) return true;
+  // "the minister, X, said": the comma closes what describes X.
+  if (view.Lower(end) == "," && view.Lower(begin - 1) == "," &&
+      IsSpeechVerb(view, SkipAuxiliaries(view, end + 1))) {
+    return true;
+  }
   int before = begin - 1;
   if (view.HasTag(before, Upos::kDet)) --before;
   if (view.Lower(before) == "to" && view.Lower(before - 1) == "according") return true;

@@ -114,6 +114,18 @@ bool NamesInformant(const StatementView& view, TextSpan phrase) {
   return view.lexicon->Has("document", head) || view.lexicon->Has("informant", head);
 }
 
+// "the floods threaten the coast", "the raid underlined the danger": nobody says it.
+bool IsDoneByThing(const StatementView& view, const StatementDraft& draft,
+                   const Statement& statement) {
+  if (!statement.speakers.empty() || !draft.mention || !draft.cue) return false;
+  const StatementSentence& s = view.sentences[static_cast<size_t>(draft.sentence)];
+  const int cue = TokensIn(s.sentence(), *draft.cue).begin;
+  if (!s.Has(cue) || !view.lexicon->Has("weak", s.Lemma(cue))) return false;
+  const TextSpan head = HeadOf(view, draft.named.value_or(*draft.mention));
+  const int token = TokensIn(s.sentence(), head).begin;
+  return s.Tagged(token, {Upos::kNoun}) && !NamesInformant(view, *draft.mention);
+}
+
 // The innermost statement whose content holds another's cue and content.
 void SetParents(std::vector<Statement>* statements) {
   for (size_t i = 0; i < statements->size(); ++i) {
@@ -181,7 +193,7 @@ std::vector<Statement> ResolveDrafts(const StatementView& view,
     const bool repeated = std::any_of(out.begin(), out.end(), [&](const Statement& other) {
       return other.content == statement.content;
     });
-    if (!repeated) out.push_back(std::move(statement));
+    if (!repeated && !IsDoneByThing(view, draft, statement)) out.push_back(std::move(statement));
   }
   MergeCited(view, &out);
   SetParents(&out);

@@ -257,7 +257,8 @@ class SiteFinder {
   }
 
   TokenRange Inverted(const Site& site) const {
-    if (!site.cue->Takes(kQuote) || !QuoteOrCommaBefore(site.words.begin)) return {};
+    const bool gerund = s_.syntax().verbs[site.group].form == VerbForm::kGerund;
+    if (gerund || !site.cue->Takes(kQuote) || !QuoteOrCommaBefore(site.words.begin)) return {};
     const TokenRange source = SubjectAfter(s_, site.head, site.words.end);
     if (source.empty() || s_.TimeBegin(source.begin) >= 0) return {};
     const int next = s_.syntax().VerbAt(source.end);

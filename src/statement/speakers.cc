@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "statement/naming.h"
+#include "statement/source_phrase.h"
 
 namespace detente {
 namespace {
@@ -207,7 +208,29 @@ std::vector<ActorIndex> SpeakerFinder::OfDocument(TextSpan mention) const {
   if (!named.empty()) return named;
   auto issuer = IssuerAfter(mention);
   if (!issuer.empty()) return issuer;
-  return IsDefinite(ToLower(TextOf(view_, mention))) ? last_ : std::vector<ActorIndex>{};
+  if (!IsDefinite(ToLower(TextOf(view_, mention)))) return {};
+  auto earlier = IssuerEarlier(head);
+  return earlier.empty() ? last_ : earlier;
+}
+
+// "The report": whose report the text told of before.
+std::vector<ActorIndex> SpeakerFinder::IssuerEarlier(TextSpan head) const {
+  const std::string word = ToLower(TextOf(view_, head));
+  for (int i = SentenceAt(view_, head.begin); i >= 0; --i) {
+    const StatementSentence& s = view_.sentences[static_cast<size_t>(i)];
+    for (int t = s.size() - 1; t >= 0; --t) {
+      if (!s.Is(t, word) || s.Span(t).begin >= head.begin) continue;
+      const int p = s.syntax().PhraseAt(t);
+      if (p == kNoIndex) continue;
+      const int begin = s.syntax().phrases[static_cast<size_t>(p)].range.begin;
+      const auto owners = MentionsIn(view_, {s.Span(begin).begin, s.Span(t).begin});
+      if (!owners.empty()) return {owners.back().actor};
+      if (!s.IsAny(t + 1, {"by", "from"})) continue;
+      auto named = ActorsNamed(view_, s.Span(SourceAfter(s, t + 2)));
+      if (!named.empty()) return named;
+    }
+  }
+  return {};
 }
 
 // "a Chadian army statement": the actor that elsewhere goes by the words before "statement".
@@ -232,7 +255,9 @@ std::vector<ActorIndex> SpeakerFinder::IssuerAfter(TextSpan mention) const {
   if (sentence < 0) return {};
   const StatementSentence& s = view_.sentences[static_cast<size_t>(sentence)];
   const int verb = TokensIn(s.sentence(), mention).end;
-  if (!s.Tagged(verb, {Upos::kVerb}) || !s.Tagged(verb + 1, {Upos::kAdp})) return {};
+  const bool participle =
+      s.Has(verb) && s.sentence().tokens[static_cast<size_t>(verb)].xpos == Xpos::kVbn;
+  if (!participle || !s.Tagged(verb + 1, {Upos::kAdp})) return {};
   int end = verb + 2;
   while (s.Has(end) && !s.Punct(end)) ++end;
   const auto named = MentionsIn(view_, s.Span(TokenRange{verb + 2, end}));

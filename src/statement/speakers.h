@@ -32,6 +32,7 @@ class SpeakerFinder {
   std::vector<ActorIndex> OfDefinite(TextSpan mention) const;
   std::vector<ActorIndex> OwnerOf(TextSpan mention) const;
   std::vector<ActorIndex> OfDocument(TextSpan mention) const;
+  std::vector<ActorIndex> IssuerEarlier(TextSpan head) const;
   std::vector<ActorIndex> IssuerBefore(TextSpan before) const;
   std::vector<ActorIndex> IssuerAfter(TextSpan mention) const;
   std::vector<ActorIndex> LatestMedium(uint32_t before) const;
