@@ -109,6 +109,7 @@ bool ContentFinder::CutsClause(const Site& other, int from, int* cut) const {
 // "When X said A, Y left", "Despite X's claim that A, Y left": the words before the comma tell of
 // something else than the sentence does.
 bool ContentFinder::OpensFronted(int token) const {
+  if (s_.Tagged(token, {Upos::kVerb}) && s_.Lower(token).ends_with("ing")) return true;
   return s_.IsAny(token, {"when", "after", "as", "while", "because", "since", "although", "though",
                           "before", "despite", "following", "given", "amid", "once"});
 }
@@ -189,12 +190,26 @@ bool ContentFinder::IsHearer(int token) const {
   return false;
 }
 
+// The comma that closes the relative clause after a comma, if the object goes on there.
+int ContentFinder::PastRelative(int comma, int end) const {
+  if (!s_.IsAny(comma + 1, {"who", "which", "whose", "where"})) return comma;
+  for (int i = comma + 1; i + 1 < end; ++i) {
+    if (s_.Is(i, ",") && s_.IsAny(i + 1, {"of", "for"})) return i;
+  }
+  return comma;
+}
+
 // What a verb with an object says ends with the object and what belongs to it.
 int ContentFinder::ObjectEnd(int from) const {
   const int end = ClauseEnd(from);
   for (int i = from; i < end; ++i) {
     if (s_.Quote(i) >= 0 && s_.Quote(i) != site_.quote) continue;
     const bool comma = s_.Is(i, ",") || IsDash(s_, i);
+    // "accused Chad, which denied it, of lying".
+    if (const int resumes = comma ? PastRelative(i, end) : i; resumes > i) {
+      i = resumes;
+      continue;
+    }
     const bool list = comma && s_.Nominal(i + 1) && !s_.FiniteVerbIn({i, end});
     if (comma && !list) return i;
     if (i == from) continue;

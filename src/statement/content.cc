@@ -238,7 +238,10 @@ TokenRange ContentFinder::ThatClause(int from) const {
                       MatchCue(view_.lexicon->nouns, s_.sentence(), i) != nullptr;
     if (noun) return {};
     const bool predicate = s_.Tagged(i + 1, {Upos::kVerb, Upos::kAux}) && !IsGerund(s_, i + 1);
-    if (!s_.Is(i, "that") || predicate) continue;
+    const bool quoted = s_.Punct(i + 1) && s_.Tagged(i + 2, {Upos::kVerb, Upos::kAux}) &&
+                        i > from && s_.Tagged(i - 1, {Upos::kNoun}) && !IsGerund(s_, i + 2);
+    const bool pronoun = s_.IsAny(i + 1, {"which", "who", "of"});
+    if (!s_.Is(i, "that") || predicate || quoted || pronoun) continue;
     // "begged for help, saying that A": the clause is the other cue's.
     const bool others = std::any_of(sites_.begin(), sites_.end(), [&](const Site& other) {
       return other.head > site_.head && other.group != kNoIndex && other.end() == i;
@@ -295,7 +298,12 @@ TokenRange ContentFinder::ToInfinitive(int from) const {
 
 TokenRange ContentFinder::ObjectTo(int from) const {
   // Only whom is asked may stand between: look from the cue itself.
+  const auto& list = site_.cue->prepositions;
   for (int begin : {site_.end(), from}) {
+    // "pleaded with X to stop".
+    if (s_.Has(begin) && std::find(list.begin(), list.end(), s_.Lower(begin)) != list.end()) {
+      ++begin;
+    }
     const TokenRange object = SourceAfter(s_, begin);
     if (object.empty()) continue;
     // "pushed the mound to make room" says nothing; "pushed Togo to sign" does.

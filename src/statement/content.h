@@ -58,6 +58,7 @@ class ContentFinder {
   // One past the last token of the clause that starts at `from`.
   int ClauseEnd(int from) const;
   bool OpensOther(int token) const;
+  int PastRelative(int comma, int end) const;
   bool IsHearer(int token) const;
   int MatrixComma(int from, int end) const;
   int ObjectEnd(int from) const;

@@ -111,8 +111,18 @@ class Drafter {
 
   // "asked about A" asks, "asked for A" demands.
   std::string KindOf(const StatementSentence& s, const Site& site, const Content& content) const {
-    const bool wants = view_.lexicon->Has("wants", s.Lemma(site.head)) && content.before.empty() &&
-                       s.Is(content.after.begin - 1, "for");
+    if (!content.before.empty() || !view_.lexicon->Has("wants", s.Lemma(site.head))) {
+      return site.cue->kind;
+    }
+    // "asked X to do A" demands too; "asked whether A", "asked about A" do not.
+    bool wants = s.Is(content.after.begin - 1, "for");
+    const bool phrase = s.Nominal(content.after.begin) || s.Is(content.after.begin, "to");
+    for (int i = content.after.begin; phrase && i < content.after.end; ++i) {
+      if (s.Quote(i) != site.quote || s.syntax().VerbAt(i) != kNoIndex) {
+        wants = wants || s.Is(i, "to");
+        break;
+      }
+    }
     return wants ? "demand" : site.cue->kind;
   }
 

@@ -121,9 +121,19 @@ bool IsDoneByThing(const StatementView& view, const StatementDraft& draft,
   const StatementSentence& s = view.sentences[static_cast<size_t>(draft.sentence)];
   const int cue = TokensIn(s.sentence(), *draft.cue).begin;
   if (!s.Has(cue) || !view.lexicon->Has("weak", s.Lemma(cue))) return false;
-  const TextSpan head = HeadOf(view, draft.named.value_or(*draft.mention));
-  const int token = TokensIn(s.sentence(), head).begin;
-  return s.Tagged(token, {Upos::kNoun}) && !NamesInformant(view, *draft.mention);
+  // "a study that covers ten towns": the noun before what describes it.
+  const TokenRange phrase = TokensIn(s.sentence(), draft.named.value_or(*draft.mention));
+  int noun = kNoIndex;
+  for (int i = phrase.begin; i < phrase.end && !s.Tagged(i, {Upos::kAdp, Upos::kVerb}); ++i) {
+    if (s.Tagged(i, {Upos::kNoun})) noun = i;
+  }
+  if (noun == kNoIndex || NamesInformant(view, *draft.mention)) return false;
+  for (std::string_view role : {"document", "informant", "evidence"}) {
+    if (view.lexicon->Has(role, s.Lower(noun)) || view.lexicon->Has(role, s.Lemma(noun))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // The innermost statement whose content holds another's cue and content.

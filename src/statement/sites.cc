@@ -334,7 +334,7 @@ class SiteFinder {
     for (const VerbGroup& verb : s_.syntax().verbs) {
       const bool near = verb.head < noun && noun - verb.head < 6;
       if (!near || verb.passive || !Role("light", verb.head)) continue;
-      const TokenRange source = SourceBefore(s_, verb.range.begin);
+      const TokenRange source = SubjectBefore(s_, verb.head, verb.range.begin);
       if (!source.empty()) return source;
       const TokenRange subject = SourceOfPhrase(s_, verb.subject, verb.range.begin);
       // "X said A, repeating claims that B".
