@@ -272,4 +272,14 @@ std::optional<Nominal> AppositionAt(const SentenceView& view, int comma) {
   return nominal;
 }
 
+Entry EntryOf(const Candidate& organization) {
+  Entry entry;
+  entry.kind = EntryKind::kOrganization;
+  entry.name = organization.name;
+  entry.code = organization.country;
+  entry.sector = organization.sector;
+  entry.actor = organization.kind;
+  return entry;
+}
+
 }  // namespace detente

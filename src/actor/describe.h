@@ -44,6 +44,9 @@ std::optional<Nominal> AppositionAt(const SentenceView& view, int comma);
 // Which role of a person holds on a day; the latest one when no day is given.
 const Entry* RoleAt(const Hit& hit, std::optional<Day> date);
 
+// "the UFM spokesman" after "the Union of Free Miners (UFM)".
+Entry EntryOf(const Candidate& organization);
+
 }  // namespace detente
 
 #endif  // DETENTE_ACTOR_DESCRIBE_H_

@@ -43,17 +43,6 @@ std::string CountryOfPlaceAfter(const SentenceView& view, int end) {
   return place == nullptr || place->kind == EntryKind::kDemonym ? "" : place->code;
 }
 
-// "the UFM spokesman" after "the Union of Free Miners (UFM)".
-Entry EntryOf(const Candidate& organization) {
-  Entry entry;
-  entry.kind = EntryKind::kOrganization;
-  entry.name = organization.name;
-  entry.code = organization.country;
-  entry.sector = organization.sector;
-  entry.actor = organization.kind;
-  return entry;
-}
-
 class Scanner {
  public:
   Scanner(const SentenceView& view, int index, ScanContext* context)
@@ -92,6 +81,7 @@ class Scanner {
   bool IsLocative(int begin) const;
   bool EmitConjoined(const Hit& hit, const Entry& demonym);
   bool Leads(const Hit& hit) const;
+  bool EndsTitle(const Hit& hit) const;
   int EmitOrganization(Candidate candidate, int begin, int end);
   bool HoldsUnknownName(const Nominal& nominal) const;
   int WithArticle(int begin) const;
@@ -199,6 +189,19 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   const int end = ScanPersonName(next, &nominal);
   if (end > next) return end;
   if (const int after = ScanNameAfterOwner(nominal); after > nominal.end) return after;
+  // "China's ambassador to Kenya Li Wei", "the envoy for Syria, Amina Diallo,".
+  const bool post = view_.Lower(next) == "to" || view_.Lower(next) == "for";
+  const Hit* nation = post ? view_.StartingAt(next + 1) : nullptr;
+  if (nation != nullptr && nation->Nation() != nullptr) {
+    const bool comma = view_.Lower(nation->end) == ",";
+    const int begin = nation->end + (comma ? 1 : 0);
+    const auto name = PersonNameAt(view_, begin);
+    const bool whole = name && name->end - name->begin > 1;
+    if (whole && (!comma || view_.Lower(name->end) == ",")) {
+      ScanNation(*nation);
+      return ScanPersonName(begin, &nominal);
+    }
+  }
   if (view_.Lower(next) != "," || (nominal.rank.empty() && !nominal.owned)) {
     return nominal.begin;
   }
@@ -297,6 +300,15 @@ bool Scanner::Leads(const Hit& hit) const {
          view_.data().Is("venture", view_.Lower(hit.end + 2));
 }
 
+// "the ambassador to Kenya Tom Adams": the nation is where he is sent, and a whole name follows.
+bool Scanner::EndsTitle(const Hit& hit) const {
+  const std::string_view before = view_.Lower(hit.begin - 1);
+  return (before == "to" || before == "for") &&
+         (view_.HasTag(hit.begin - 2, Upos::kNoun) || view_.HasTag(hit.begin - 2, Upos::kPropn)) &&
+         view_.HasTag(hit.end, Upos::kPropn) && view_.HasTag(hit.end + 1, Upos::kPropn) &&
+         view_.IsCapitalised(hit.end) && view_.token(hit.end + 1).form.size() > 2;
+}
+
 int Scanner::ScanNation(const Hit& hit) {
   if (Leads(hit) && hit.Nation() != nullptr && !hit.Nation()->code.empty()) {
     Emit(State(view_.data(), hit.Nation()->code), hit.begin, hit.end);
@@ -305,7 +317,7 @@ int Scanner::ScanNation(const Hit& hit) {
   if (view_.IsTied(hit)) return hit.end;
   // "Hong Kong dollars": money is no party.
   if (view_.data().Is("currency", view_.Lower(hit.end))) return hit.end;
-  if (!title_case_) {
+  if (!title_case_ && !EndsTitle(hit)) {
     if (const int end = ScanPersonName(hit.begin, nullptr); end > hit.begin) return end;
   }
   // "the Kenya-Uganda border": the article is not the nation's.
