@@ -19,8 +19,9 @@ struct Quotation {
   int words = 0;
 };
 
-// In text order, not overlapping. Marks: “ ” „ " « » ‹ › ‘ ’ ' `` ''. An opening mark that is never
-// closed holds to the end of its paragraph when it opens at least a clause, else it is no mark.
+// In text order, not overlapping. Marks: “ ” ’’ „ " « » ‹ › ‘ ’ ' `` ''. An opening mark that is
+// never closed holds to the end of its paragraph when it opens at least a clause, else it is no
+// mark.
 std::vector<Quotation> FindQuotations(const Article& article);
 
 // The quotation that holds a position; -1 if none.

@@ -4,18 +4,21 @@
 // order of their content; `parent` points at an earlier one. Total.
 // Lexicons: statement/cues.tsv, statement/words.tsv. Cases: tests/cases/statement/.
 //
-// Speakers are named by the mention, or looked for before it: "he", "it", "the ministry", "the
-// statement" is who spoke last or whom the sentences before are about; "a statement from X" is X's.
+// Speakers are named by the mention, or looked for before it: "he", "it", "they", "the ministry",
+// "the statement" is who spoke last or whom a later sentence is about; "a statement from X" is X's,
+// "the report" its issuer's, what a branch or an office says its owner's.
 // A relative pronoun is a mention like any other ("X, who said": mention "who", speaker X).
-// The channel: "told TASS", "in an interview with", "quoted by TASS as saying", "X said, according
-// to the paper"; "TASS reported that X said A" gives A to X, through TASS, inside what TASS says;
-// "TASS reported A, citing X" is X's alone, through TASS. Later words of a speaker inherit it.
-// Not said, hence no statement: what is negated, refused, under a modal or a condition, or set for
-// the future; and thoughts that nobody has ("the idea that"). Known misses: clauses whose subject
-// is parted from the cue by a long insertion between dashes; lists with bullets under a cue; noun
-// cues without "that" ("claims of abuse"); a claim that is a subject and whose predicate the parser
-// takes into it ("X's announcement that A surprised B"); "was quick to claim"; "both sides said";
-// a body that the actor stage knows only by a later name.
+// The channel: "told TASS", "confirmed it to TASS", "in an interview with", "in a post on X" (the
+// network), "quoted by TASS as saying", "X said, according to the paper"; "TASS reported that X
+// said A" gives A to X, through TASS, inside what TASS says; "TASS reported A, citing X" is X's
+// alone, through TASS. Later words of a speaker inherit it. Not said, hence no statement: what is
+// negated, refused, under a modal or a condition, or set for the future; thoughts that nobody has
+// ("the idea that"); what things do without words ("the raid underscored"); what the speaker thinks
+// where he says that he thinks it. Known misses: clauses whose subject is parted from the cue by a
+// long insertion between dashes; lists with bullets under a cue; noun cues without "that" ("claims
+// of abuse"); "both sides said"; who "his mother" is; a speaker whom the actor stage knows only by
+// a later name, or not at all; a remark of the reporter's after a comma ("A, a claim that he often
+// makes").
 #ifndef DETENTE_STATEMENT_STATEMENT_H_
 #define DETENTE_STATEMENT_STATEMENT_H_
 
