@@ -60,6 +60,8 @@ bool IsPlural(const StatementView& view, TextSpan mention) {
 
 std::vector<ActorIndex> SpeakerFinder::Find(TextSpan mention) const {
   const std::string lower = ToLower(TextOf(view_, mention));
+  auto pair = OfPair(mention);
+  if (!pair.empty()) return pair;
   auto named = ActorsNamed(view_, mention);
   if (!named.empty() && !IsNameless(named, mention)) return named;
   if (const auto pronoun = PronounOf(lower)) return OfPronoun(mention, *pronoun);
@@ -138,6 +140,27 @@ std::vector<ActorIndex> SpeakerFinder::OfPronoun(TextSpan mention, Pronoun prono
   if (quoted && subject.actors == last_) return {};
   if (!subject.actors.empty() || quoted) return subject.actors;
   return person ? OnlyPersonBefore(mention.begin, pronoun) : std::vector<ActorIndex>{};
+}
+
+// "both sides", "the two leaders": the two that the sentence before tells of, if it tells of two.
+std::vector<ActorIndex> SpeakerFinder::OfPair(TextSpan mention) const {
+  const std::string lower = ToLower(TextOf(view_, mention));
+  const bool two = lower.starts_with("both ") || lower.starts_with("the two ");
+  const std::string word = LastWord(lower);
+  const bool persons = view_.lexicon->Has("couple", word);
+  if (!two || !(persons || view_.lexicon->Has("pair", word))) return {};
+  const int here = SentenceAt(view_, mention.begin);
+  for (int i = here - 1; i >= 0 && i >= here - 2; --i) {
+    std::vector<ActorIndex> out;
+    for (const Named& n :
+         MentionsIn(view_, view_.sentences[static_cast<size_t>(i)].sentence().span)) {
+      const bool fits = IsPerson(view_, n.actor) == persons && !IsMedium(view_, n.actor);
+      if (fits && !IsIn(out, n.actor)) out.push_back(n.actor);
+    }
+    if (out.size() == 2) return out;
+    if (out.size() > 2) return {};
+  }
+  return {};
 }
 
 // "the union's press office", "the Lima branch of the party": no actor but by whom it belongs to.

@@ -30,6 +30,7 @@ class SpeakerFinder {
   static std::optional<Pronoun> PronounOf(std::string_view lower);
   std::vector<ActorIndex> OfPronoun(TextSpan mention, Pronoun pronoun) const;
   std::vector<ActorIndex> OfDefinite(TextSpan mention) const;
+  std::vector<ActorIndex> OfPair(TextSpan mention) const;
   std::vector<ActorIndex> OwnerOf(TextSpan mention) const;
   std::vector<ActorIndex> OfDocument(TextSpan mention) const;
   std::vector<ActorIndex> IssuerEarlier(TextSpan head) const;
