@@ -17,8 +17,8 @@ inline constexpr size_t kMaxTags = 400'000;
 
 // The page within these limits, with a note for each that it was over, and without what is much of
 // most pages and never read: comments, pictures, the insides of scripts (but JSON-LD), styles and
-// drawings, and attributes such as addresses; nullopt when it is so as it stands. One pass: no page takes longer than its bytes ask
-// for.
+// drawings, and attributes such as addresses; nullopt when it is so as it stands. One pass: no page
+// takes longer than its bytes ask for.
 std::optional<std::string> LimitMarkup(std::string_view html, std::vector<std::string>* notes);
 
 }  // namespace detente

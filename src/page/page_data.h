@@ -29,6 +29,7 @@ struct PageWords {
   WordSet opener;        // begin a first sentence
   WordSet abbreviation;  // their full stop ends no sentence
   WordSet desk;          // words of roles and desks in bylines
+  WordSet reply;         // between the name of a reader and the comment
 };
 
 enum class DateWordClass { kMonth, kWeekday, kZone, kLabel, kFiller, kMeridiem };

@@ -38,13 +38,14 @@ constexpr std::array<std::pair<std::string_view, HtmlClass>, 3> kHtmlClasses = {
      {"standfirst", HtmlClass::kStandfirst},
      {"body", HtmlClass::kBody}}};
 
-constexpr std::array<std::pair<std::string_view, WordSet PageWords::*>, 6> kWordClasses = {
+constexpr std::array<std::pair<std::string_view, WordSet PageWords::*>, 7> kWordClasses = {
     {{"function", &PageWords::function},
      {"english", &PageWords::english},
      {"open", &PageWords::open},
      {"opener", &PageWords::opener},
      {"abbreviation", &PageWords::abbreviation},
-     {"desk", &PageWords::desk}}};
+     {"desk", &PageWords::desk},
+     {"reply", &PageWords::reply}}};
 
 // Each row function returns what is wrong with the row, or nothing.
 using Fault = std::optional<std::string>;

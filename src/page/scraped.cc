@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "page/byline.h"
+#include "page/comments.h"
 #include "page/single_line.h"
 
 namespace detente {
@@ -169,8 +170,10 @@ void ReadPageFacts(const std::vector<Line>& lines, const Region& region, const H
   FactReader(lines, region, heading, data).Read(draft);
 }
 
-Draft ReadScraped(std::string_view text, const PageData& data) {
+Draft ReadScraped(std::string_view page, const PageData& data) {
   Draft draft;
+  const size_t comments = CommentsBegin(page, data);
+  const std::string_view text = page.substr(0, comments);
   const std::vector<Line> lines = IsDump(text, data) ? CutDump(text, data) : ReadLines(text, data);
   Region region = FindRegion(lines);
   const bool prose = !region.empty();
@@ -188,6 +191,8 @@ Draft ReadScraped(std::string_view text, const PageData& data) {
   if (draft.paragraphs.empty()) AppendLoneLines(lines, region, heading, &draft);
   ReadPageFacts(lines, region, heading, data, &draft);
   TellDropped(lines, region, &draft);
+  if (comments < page.size())
+    draft.dropped.push_back({CleanSpace(page.substr(comments)), "comments of readers"});
   return draft;
 }
 
