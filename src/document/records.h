@@ -52,6 +52,12 @@ struct Article {
   // For JSONL input exactly the given text, where a given title is not part of it.
   std::vector<TextSpan> paragraphs;
   std::string text;
+  std::optional<std::string> section;  // of the outlet, as the page names it
+  std::vector<std::string> tags;
+  // Where the outlet is at home, and what it is (agency, broadcaster, paper, site, ministry), if
+  // page/outlets.tsv has it.
+  std::optional<std::string> outlet_country;
+  std::optional<std::string> outlet_kind;
   // How many of the first paragraphs are title and standfirst (0, 1 or 2). Not written out.
   int heading_paragraphs = 0;
 };

@@ -264,6 +264,10 @@ class Reader {
     a->published = ReadPublished(json, "published");
     a->updated = ReadPublished(json, "updated");
     a->text = NeededText(json, "text");
+    a->section = Text(json, "section");
+    a->tags = Texts(json, "tags");
+    a->outlet_country = Text(json, "outlet_country");
+    a->outlet_kind = Text(json, "outlet_kind");
   }
 
   void ReadArticleSpans(const Json& json, Article* a) {

@@ -116,7 +116,11 @@ class Writer {
             {"updated", OrNull(a.updated, WritePublished)},
             {"dateline", SpanOrNull(a.dateline)},
             {"paragraphs", Spans(a.paragraphs)},
-            {"text", a.text}};
+            {"text", a.text},
+            {"section", OrNull(a.section)},
+            {"tags", a.tags},
+            {"outlet_country", OrNull(a.outlet_country)},
+            {"outlet_kind", OrNull(a.outlet_kind)}};
   }
 
   Json WriteActor(const Actor& a, int index) const {

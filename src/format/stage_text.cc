@@ -55,10 +55,13 @@ std::string WhenText(const Article& article, const EventTime& when) {
 }
 
 std::string ContentText(const Dossier& dossier, const EventContent& content) {
-  return fmt::format("content {} {} -> {}{} {}", content.type ? ToString(*content.type) : "?",
+  const std::string about =
+      content.about.empty() ? "" : " about " + ActorNames(dossier, content.about);
+  const std::string when =
+      content.when ? ' ' + WhenText(dossier.article, *content.when) : std::string();
+  return fmt::format("content {} {} -> {}{} {}{}", content.type ? ToString(*content.type) : "?",
                      ActorNames(dossier, content.actors), ActorNames(dossier, content.recipients),
-                     content.about.empty() ? "" : " about " + ActorNames(dossier, content.about),
-                     Quoted(dossier.article, content.span));
+                     about, Quoted(dossier.article, content.span), when);
 }
 
 std::string QuantityText(const Quantity& quantity) {
@@ -113,6 +116,10 @@ std::string ArticleText(const Article& article) {
   if (article.title) field("title", *article.title);
   if (article.standfirst) field("standfirst", *article.standfirst);
   if (article.outlet) field("outlet", *article.outlet);
+  if (article.outlet_country)
+    field("outlet at home in", *article.outlet_country + ", " + article.outlet_kind.value_or(""));
+  if (article.section) field("section", *article.section);
+  for (const std::string& tag : article.tags) field("tag", tag);
   for (const std::string& author : article.authors) field("author", author);
   const auto published = [&](std::string_view label, const Published& p) {
     field(label, RangeText({p.from, p.to, p.precision}) + (p.zone ? ' ' + *p.zone : ""));

@@ -53,7 +53,10 @@ void NoteLanguage(const PageData& data, ReadArticle* read) {
 void NameOutlet(const PageData& data, bool given, Article* article) {
   const KnownOutlet* outlet = OutletOf(article->outlet.value_or(""), data);
   if (outlet == nullptr && !given) outlet = OutletOf(article->url.value_or(""), data);
-  if (outlet != nullptr) article->outlet = outlet->name;
+  if (outlet == nullptr) return;
+  article->outlet = outlet->name;
+  article->outlet_country = outlet->country;
+  article->outlet_kind = outlet->kind;
 }
 
 // What the page calls its own address, unless that is the front of its site; else where it was got.
@@ -100,6 +103,8 @@ ReadArticle Assemble(Draft draft, const Page& page, const PageData& data) {
   article.title = page.title ? page.title : draft.title;
   article.standfirst = draft.standfirst;
   article.authors = std::move(draft.authors);
+  article.section = std::move(draft.section);
+  article.tags = std::move(draft.tags);
   article.published = draft.published;
   article.updated = draft.updated;
   read.notes = std::move(draft.notes);

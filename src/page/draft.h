@@ -19,6 +19,8 @@ struct Draft {
   std::optional<std::string> outlet;
   std::optional<std::string> language;  // as declared by the page
   std::vector<std::string> authors;
+  std::optional<std::string> section;
+  std::vector<std::string> tags;
   std::optional<Published> published;
   std::optional<Published> updated;
   std::vector<std::string> paragraphs;  // of the body, clean

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <set>
 #include <span>
 
 #include "base/strings.h"
@@ -60,7 +61,10 @@ void GatherMeta(const xmlNode* node, HtmlMetadata* metadata) {
   const std::string content = CleanSpace(AttributeOf(node, "content"));
   for (const char* attribute : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string name = ToLower(Trim(AttributeOf(node, attribute)));
-    if (!name.empty() && !content.empty()) metadata->meta.emplace(name, content);
+    if (name.empty() || content.empty()) continue;
+    if (name == "article:tag" && metadata->tags.size() < kMaxGathered)
+      metadata->tags.push_back(content);
+    metadata->meta.emplace(name, content);
   }
 }
 
@@ -296,6 +300,37 @@ bool IsWebAddress(std::string_view url) {
   return url.starts_with("http://") || url.starts_with("https://");
 }
 
+// Words that a page puts on itself: one a field, or all in one with commas between them.
+void AddTags(const std::vector<std::string>& fields, std::vector<std::string>* tags) {
+  constexpr size_t kMaxTag = 80;
+  std::set<std::string> seen;
+  for (const std::string& field : fields) {
+    for (std::string_view part : Split(field, fields.size() == 1 ? ',' : '\0')) {
+      std::string tag = CleanSpace(part);
+      // "Type: story" and the like speak to machines.
+      const bool of_machines = tag.find(':') != std::string::npos || IsWebAddress(tag);
+      if (tag.empty() || tag.size() > kMaxTag || of_machines || tags->size() >= kMaxGathered)
+        continue;
+      if (seen.insert(ToLower(tag)).second) tags->push_back(std::move(tag));
+    }
+  }
+}
+
+// The first source that gives any.
+void ApplyTags(const HtmlMetadata& metadata, Draft* draft) {
+  std::string section = FirstMeta(metadata, {"article:section"});
+  if (section.empty()) section = metadata.json_ld.section;
+  if (section.empty()) section = FirstMeta(metadata, {"parsely-section", "section"});
+  constexpr size_t kMaxSection = 80;
+  if (!section.empty() && section.size() <= kMaxSection && !IsWebAddress(section))
+    draft->section = std::move(section);
+  AddTags(metadata.tags, &draft->tags);
+  if (draft->tags.empty()) AddTags(metadata.json_ld.keywords, &draft->tags);
+  for (const char* name : {"news_keywords", "parsely-tags", "keywords"}) {
+    if (draft->tags.empty()) AddTags({FirstMeta(metadata, {name})}, &draft->tags);
+  }
+}
+
 }  // namespace
 
 HtmlMetadata GatherMetadata(const xmlNode* root) {
@@ -324,6 +359,7 @@ void ApplyMetadata(const HtmlMetadata& metadata, const PageData& data, Draft* dr
     language = FirstMeta(metadata, {"content-language", "og:locale", "language"});
   if (language.empty()) language = metadata.json_ld.language;
   if (!language.empty()) draft->language = language;
+  ApplyTags(metadata, draft);
   ApplyAuthors(metadata, data, draft);
   Unite(&draft->authors);
 }

@@ -22,7 +22,9 @@ struct JsonLdArticle {
   std::string publisher;
   std::string body;
   std::string language;
+  std::string section;
   std::vector<std::string> authors;
+  std::vector<std::string> keywords;
 };
 
 // Reads one JSON-LD script into `article`; fields that are there already stay. False for no JSON.
@@ -35,6 +37,7 @@ struct HtmlMetadata {
   JsonLdArticle json_ld;
   std::string title;                  // <title>
   std::vector<std::string> headings;  // h1
+  std::vector<std::string> tags;      // of the meta names that may come more than once
   std::string canonical;
   std::string language;
   std::string time;  // datetime of the time element that is marked as publication, or the first

@@ -82,6 +82,11 @@ void ReadArticle(const dom::object& object, JsonLdArticle* article) {
   if (article->authors.empty() && object["author"].get(value) == simdjson::SUCCESS) {
     AddNames(value, 0, &article->authors);
   }
+  if (article->keywords.empty() && object["keywords"].get(value) == simdjson::SUCCESS)
+    AddNames(value, 0, &article->keywords);
+  std::vector<std::string> sections;
+  if (object["articleSection"].get(value) == simdjson::SUCCESS) AddNames(value, 0, &sections);
+  if (!sections.empty()) Fill(sections.front(), &article->section);
   std::vector<std::string> publisher;
   if (object["publisher"].get(value) == simdjson::SUCCESS) AddNames(value, 0, &publisher);
   if (!publisher.empty()) Fill(publisher.front(), &article->publisher);
