@@ -295,8 +295,10 @@ Anchor::Span Anchor::Calendar(const Expression& e, TimeOfClause tense) const {
 }
 
 void Anchor::Remember(const Expression& e, const CalendarSpan& span, const TimeExpression& time) {
-  if (e.year && e.kind == Kind::kDate && published_ && *e.year < YearOf(published_->day)) {
-    sentence_year_ = e.year;
+  const bool written = e.year && e.kind == Kind::kDate;
+  const bool last_year = e.kind == Kind::kUnit && e.unit == 'Y' && e.direction == Direction::kLast;
+  if ((written || last_year) && published_ && YearOf(span.from) < YearOf(published_->day)) {
+    sentence_year_ = YearOf(span.from);
     sentence_governor_ = e.governor;
   }
   if (e.aside) return;

@@ -15,6 +15,7 @@ namespace {
 using timex::Atoms;
 using timex::Expression;
 using timex::Kind;
+using timex::TimeOfClause;
 
 constexpr int kNewsDays = 3;
 constexpr int kFarYears = 10;
@@ -178,6 +179,42 @@ std::optional<TimeExpression> Untied(const Written& written, const Expression& e
   return time;
 }
 
+bool IsBareWeekday(const Expression& e) {
+  return e.kind == Kind::kDate && e.weekday && !e.day && e.direction == timex::Direction::kNone;
+}
+
+void MoveDays(int days, TimeExpression* time) {
+  time->range->from.day += std::chrono::days(days);
+  time->range->to.day += std::chrono::days(days);
+  time->value = FormatDay(time->range->from.day);
+}
+
+// "from Friday to Saturday", where Saturday is the one before and Friday was taken for today: the
+// second of two weekdays is not before the first.
+void OrderWeekdays(const Written& written, size_t index, int token,
+                   const TimexLexicon::Data& lexicon, std::vector<TimeExpression>* times) {
+  if (index == 0 || times->size() < 2) return;
+  const Expression& first = written.expressions[index - 1];
+  const Expression& second = written.expressions[index];
+  const Atoms& atoms = written.atoms;
+  const bool linked = atoms.IsDash(first.end) || atoms.Is(first.end, "to") ||
+                      atoms.Is(first.end, "until") || atoms.Is(first.end, "through") ||
+                      atoms.Is(first.end, "and");
+  if (!linked || second.begin != first.end + 1 || !IsBareWeekday(first) || !IsBareWeekday(second))
+    return;
+  TimeExpression* one = &(*times)[times->size() - 2];
+  TimeExpression* two = &times->back();
+  const bool days = one->range && two->range && one->range->precision == Precision::kDay &&
+                    two->range->precision == Precision::kDay;
+  if (!days || two->range->from.day >= one->range->from.day) return;
+  const TimeOfClause tense = timex::TenseAt(*written.sentence, token, lexicon);
+  if (tense == TimeOfClause::kFuture || tense == TimeOfClause::kPresent) {
+    MoveDays(7, two);
+  } else {
+    MoveDays(-7, one);
+  }
+}
+
 void ResolveSentence(Written* written, const TimexLexicon::Data& lexicon, Told* told,
                      std::vector<TimeExpression>* times) {
   told->anchor.StartSentence();
@@ -187,7 +224,9 @@ void ResolveSentence(Written* written, const TimexLexicon::Data& lexicon, Told* 
     e.governor = timex::GovernorOf(*written->sentence, token);
     auto time = Tied(*written, i, told);
     if (!time) time = Untied(*written, e, token, lexicon, told);
-    if (time) times->push_back(*std::move(time));
+    if (!time) continue;
+    times->push_back(*std::move(time));
+    OrderWeekdays(*written, i, token, lexicon, times);
   }
 }
 
