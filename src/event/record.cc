@@ -123,6 +123,7 @@ Event RecordOf(const EventView& view, const BoundDeed& deed, const Standing& sta
   const bool own_words = statement != nullptr && IsSpeechAct(deed.type);
   const WhenInput input = {deed, standing, own_words ? statement : nullptr};
   event.when = WhenOf(view, input);
+  if (event.content) event.content->when = WhenOfContent(view, input);
   event.background = IsBackground(view, input, event.when);
   event.where = WhereOf(view, deed);
   event.quantities = QuantitiesOf(view, deed, view.lexicon);

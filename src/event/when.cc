@@ -5,73 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "event/when_times.h"
 #include "event/when_tree.h"
 
 namespace detente {
 namespace {
 
 constexpr std::chrono::days kRecent{31};
-
-struct TimeInSentence {
-  const TimeExpression* time = nullptr;
-  TokenRange range;
-  std::string_view preposition;  // "since", "until", "in", ...
-  int clause = kNoIndex;         // verb whose clause holds it
-};
-
-bool IsPreposition(std::string_view word) {
-  for (std::string_view known : {"since", "until", "till", "by", "before", "after", "from"}) {
-    if (word == known) return true;
-  }
-  return false;
-}
-
-// "the 2015 deal", "last week's attack": the time belongs to that noun and to no verb.
-bool IsAttribute(const EventView& view, TokenRange range) {
-  const int next = range.end;
-  if (view.Lower(next) == "'s" || view.Lower(next) == "’s") return true;
-  const int phrase = view.syntax.PhraseAt(range.begin);
-  const NounPhrase* holder = view.Phrase(phrase);
-  return holder != nullptr && holder->head >= range.end && holder->range.Contains(range.begin) &&
-         view.Tag(next) == Upos::kNoun && holder->head == next;
-}
-
-std::vector<TimeInSentence> TimesIn(const EventView& view) {
-  std::vector<TimeInSentence> found;
-  for (const TimeExpression& time : view.input.times) {
-    if (!view.sentence.span.Contains(time.span) || !time.range) continue;
-    const TokenRange range = TokensIn(view.sentence, time.span);
-    if (range.empty()) continue;
-    TimeInSentence one = {&time, range, {}, view.ClauseVerbOf(range.begin)};
-    for (int token : {range.begin - 1, range.begin, range.begin - 2}) {
-      // "by fighting last year": "by" goes with the noun.
-      const Upos next = view.Tag(range.begin - 1);
-      const bool noun = token == range.begin - 2 &&
-                        (next == Upos::kNoun || next == Upos::kPropn || next == Upos::kVerb);
-      if (one.preposition.empty() && !noun && IsPreposition(view.Lower(token))) {
-        one.preposition = view.Lower(token);
-      }
-    }
-    found.push_back(one);
-  }
-  return found;
-}
-
-// The time that ends a range: "5 June" of "from 3 May to 5 June"; null if there is none.
-const TimeInSentence* RangeEnd(const EventView& view, const std::vector<TimeInSentence>& times,
-                               const TimeInSentence& first) {
-  for (const TimeInSentence& time : times) {
-    if (time.range.begin != first.range.end + 1) continue;
-    const std::string_view link = view.Lower(first.range.end);
-    const bool from = first.preposition == "from";
-    const bool between = view.Lower(first.range.begin - 1) == "between";
-    if ((from && (link == "to" || link == "until" || link == "till" || link == "through")) ||
-        (between && link == "and")) {
-      return &time;
-    }
-  }
-  return nullptr;
-}
 
 DayBounds BoundsOf(const DateRange& range) { return {range.from.day, range.to.day}; }
 
@@ -85,6 +25,23 @@ std::optional<Day> EarliestPublished(const EventView& view) {
   const auto& published = view.input.article.published;
   if (!published) return std::nullopt;
   return published->from.day;
+}
+
+// "We will open the border": the words of the deed are what is promised.
+bool SaysItself(const BoundDeed& deed) {
+  return deed.content && deed.content->verb != kNoIndex &&
+         deed.content->verb == deed.predicate.verb;
+}
+
+// What is promised, asked or threatened and lies ahead is dated there, not the words that say so.
+// Where the words of the promise are the promise ("we will meet on Monday") no date is their own.
+bool IsOfContent(const EventView& view, const WhenInput& input, const TimeInSentence& time) {
+  const auto& content = input.deed.content;
+  if (!content || !IsSpeechAct(input.deed.type)) return false;
+  if (SaysItself(input.deed)) return true;
+  const auto published = LatestPublished(view);
+  return content->range.Contains(time.range.begin) && published &&
+         time.time->range->to.day > *published;
 }
 
 bool IsLasting(const WhenInput& input) {
@@ -116,6 +73,10 @@ EventTime Within(const EventView& view, const WhenInput& input, const TimeInSent
     when.ongoing = true;
   }
   if (time.preposition == "since" || time.preposition == "from") when.rule = "since";
+  if (time.preposition == "from" && !when.ongoing) {
+    when.end = DayBounds{bounds.earliest, LatestPublished(view)};
+    if (when.end->latest && *when.end->latest < *bounds.latest) when.end->latest.reset();
+  }
   if (time.preposition == "until" || time.preposition == "till") {
     when.start = DayBounds{std::nullopt, bounds.latest};
     when.rule = "until";
@@ -178,7 +139,8 @@ bool MayTake(const EventView& view, const BoundDeed& deed, const TimeInSentence&
 
 bool InClauseApart(const EventView& view, const BoundDeed& deed) {
   const VerbGroup* verb = view.Verb(TimeVerb(view, deed));
-  return verb != nullptr && SetsApart(view.Lower(verb->marker));
+  if (verb == nullptr) return false;
+  return SetsApart(view.Lower(verb->marker)) || SetsApart(view.Lower(verb->range.begin - 1));
 }
 
 // The time that hangs on the deed's words in the tree; of several the nearest.
@@ -200,12 +162,14 @@ const TimeInSentence* Attached(const EventView& view, const WhenInput& input,
 const TimeInSentence* InOwnClause(const EventView& view, const WhenInput& input,
                                   const std::vector<TimeInSentence>& times) {
   const int verb = TimeVerb(view, input.deed);
+  const bool apart = InClauseApart(view, input.deed);
   const TimeInSentence* best = nullptr;
   int best_distance = 0;
   for (const TimeInSentence& time : times) {
-    const bool own = time.clause == verb || time.clause == input.standing.top ||
-                     (view.Verb(verb) != nullptr && time.clause == view.Verb(verb)->governor &&
-                      view.Verb(verb)->form != VerbForm::kFinite);
+    const bool above = time.clause == input.standing.top ||
+                       (view.Verb(verb) != nullptr && time.clause == view.Verb(verb)->governor &&
+                        view.Verb(verb)->form != VerbForm::kFinite);
+    const bool own = time.clause == verb || (above && !apart);
     if (!own || IsAttribute(view, time.range) || !MayTake(view, input.deed, time)) continue;
     if (!MayBeOf(view, input.deed, time.range)) continue;
     const int after = time.range.begin - input.deed.trigger.begin;
@@ -238,7 +202,7 @@ std::optional<EventTime> FromSubclause(const EventView& view, const WhenInput& i
     } else if (marker == "before" || marker == "until") {
       when.start = DayBounds{std::nullopt, bounds.latest};
       when.rule = "before-clause";
-    } else if (marker == "when" || marker == "as" || marker == "while") {
+    } else if (marker == "when" || marker == "as") {
       when = Within(view, input, time, "when-clause");
       return when;
     } else {
@@ -249,6 +213,21 @@ std::optional<EventTime> FromSubclause(const EventView& view, const WhenInput& i
     return when;
   }
   return std::nullopt;
+}
+
+// "echoes of 2003, when X refused": the time that a relative clause tells of.
+const TimeInSentence* BeforeWhen(const EventView& view, const WhenInput& input,
+                                 const std::vector<TimeInSentence>& times) {
+  const VerbGroup* verb = view.Verb(input.deed.predicate.verb);
+  if (verb == nullptr) return nullptr;
+  int when = verb->clause.begin;
+  if (view.Lower(verb->marker) == "when") when = verb->marker;
+  if (view.Lower(when) != "when") return nullptr;
+  const int end = view.Lower(when - 1) == "," ? when - 1 : when;
+  for (const TimeInSentence& time : times) {
+    if (time.range.end == end) return &time;
+  }
+  return nullptr;
 }
 
 // The only time of the sentence outside all other clauses that have a deed of their own.
@@ -312,19 +291,49 @@ std::optional<EventTime> SinceEvent(const EventView& view, const WhenInput& inpu
   return std::nullopt;
 }
 
-}  // namespace
-
-EventTime WhenOf(const EventView& view, const WhenInput& input) {
-  const auto times = TimesIn(view);
-  const TimeInSentence* own = Attached(view, input, times);
-  const std::string_view rule = own != nullptr ? "attached" : "clause";
-  if (own == nullptr) own = InOwnClause(view, input, times);
-  if (own != nullptr) {
-    if (const TimeInSentence* last = RangeEnd(view, times, *own)) {
-      return Between(view, *own, *last, std::string(rule));
-    }
-    return Within(view, input, *own, std::string(rule));
+// A deed told in the past has not outlasted the day on which it was told: "earlier this week".
+void EndByPublication(const EventView& view, const WhenInput& input, EventTime* when) {
+  const VerbGroup* verb = view.Verb(TimeVerb(view, input.deed));
+  const auto published = LatestPublished(view);
+  const bool past = verb != nullptr && verb->modal.empty() &&
+                    (verb->tense == Tense::kPast || verb->perfect) &&
+                    input.standing.reality == Reality::kActual;
+  if (!past || !published) return;
+  for (std::optional<DayBounds>* bounds : {&when->start, &when->end}) {
+    if (!*bounds || !(*bounds)->earliest || !(*bounds)->latest) continue;
+    if (*(*bounds)->earliest <= *published && *published < *(*bounds)->latest)
+      (*bounds)->latest = published;
   }
+}
+
+// Of the first of two times if there are two, as in "on Monday and Tuesday".
+EventTime OfTime(const EventView& view, const WhenInput& input,
+                 const std::vector<TimeInSentence>& times, const TimeInSentence& time,
+                 std::string_view rule) {
+  for (const TimeInSentence& first : times) {
+    const TimeInSentence* last = RangeEnd(view, times, first);
+    if (last != nullptr && (&first == &time || last == &time)) {
+      return Between(view, first, *last, std::string(rule));
+    }
+  }
+  return Within(view, input, time, std::string(rule));
+}
+
+std::optional<EventTime> FromOwnTimes(const EventView& view, const WhenInput& input,
+                                      const std::vector<TimeInSentence>& times) {
+  if (const TimeInSentence* time = Attached(view, input, times))
+    return OfTime(view, input, times, *time, "attached");
+  if (const TimeInSentence* time = BeforeWhen(view, input, times))
+    return OfTime(view, input, times, *time, "attached");
+  if (const TimeInSentence* time = InOwnClause(view, input, times))
+    return OfTime(view, input, times, *time, "clause");
+  return std::nullopt;
+}
+
+EventTime FindWhen(const EventView& view, const WhenInput& input) {
+  auto times = TimesIn(view);
+  std::erase_if(times, [&](const auto& time) { return IsOfContent(view, input, time); });
+  if (auto when = FromOwnTimes(view, input, times)) return *when;
   if (auto when = FromSubclause(view, input, times)) return *when;
   if (const TimeInSentence* other = InSentence(view, input, times)) {
     return Within(view, input, *other, "sentence");
@@ -338,6 +347,25 @@ EventTime WhenOf(const EventView& view, const WhenInput& input) {
   }
   if (auto when = SinceEvent(view, input)) return *when;
   return Undated(view, input);
+}
+
+}  // namespace
+
+EventTime WhenOf(const EventView& view, const WhenInput& input) {
+  EventTime when = FindWhen(view, input);
+  EndByPublication(view, input, &when);
+  return when;
+}
+
+std::optional<EventTime> WhenOfContent(const EventView& view, const WhenInput& input) {
+  auto times = TimesIn(view);
+  std::erase_if(times, [&](const auto& time) { return !IsOfContent(view, input, time); });
+  if (!input.deed.content || times.empty()) return std::nullopt;
+  if (SaysItself(input.deed)) return FromOwnTimes(view, input, times);
+  for (const TimeInSentence& time : times) {
+    if (!IsAttribute(view, time.range)) return OfTime(view, input, times, time, "content");
+  }
+  return std::nullopt;
 }
 
 bool IsBackground(const EventView& view, const WhenInput& input, const EventTime& when) {

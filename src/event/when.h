@@ -18,6 +18,9 @@ struct WhenInput {
 
 EventTime WhenOf(const EventView& view, const WhenInput& input);
 
+// When what an act of speech promises, asks or threatens is to be, if it says.
+std::optional<EventTime> WhenOfContent(const EventView& view, const WhenInput& input);
+
 // Told as earlier history: it began a month or more before the page appeared, or stands in the past
 // perfect without a date of its own.
 bool IsBackground(const EventView& view, const WhenInput& input, const EventTime& when);

@@ -33,7 +33,9 @@ bool IsApart(Deprel relation) {
          relation == Deprel::kAclRelcl || relation == Deprel::kAcl;
 }
 
+// "the day when X resigned"; but not "accused X this morning of arming Y".
 bool HangsOnTime(const EventView& view, const BoundDeed& deed, TokenRange time) {
+  if (view.Lower(time.end) == "of") return false;
   int at = deed.predicate.head;
   for (int step = 0; step < kFar; ++step) {
     const Token* token = TokenAt(view, at);
