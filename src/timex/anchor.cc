@@ -13,7 +13,7 @@ std::optional<Day> Published(const std::optional<detente::Published>& published)
 }
 
 // How much nearer a date on the side that the tense does not point to must be.
-constexpr int kMuch = 6;
+constexpr int kMuch = 12;
 
 // A named day so near ahead is meant, whatever the tense: "as Easter week began".
 constexpr int kEve = 7;
