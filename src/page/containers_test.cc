@@ -204,7 +204,8 @@ TEST(HtmlLimitsTest, WhatIsNotEndedTakesNothingWithIt) {
   std::vector<std::string> notes;
   const std::string far(200'000, 'x');
   for (const std::string& page :
-       {std::string("<p>a<svg><p>b"), std::string("<p>a<!-- b<p>c"), "<svg>" + far + "</svg>"}) {
+       {std::string("<p>a<img alt= \"1 > 2\">b"), std::string("<img src=\"a>b<p>c"),
+        std::string("<p>a<svg><p>b"), std::string("<p>a<!-- b<p>c"), "<svg>" + far + "</svg>"}) {
     EXPECT_FALSE(LimitMarkup(page, &notes).has_value()) << page.substr(0, 20);
   }
   EXPECT_EQ(LimitMarkup("<svg>a<p>b<svg>c</svg>d", &notes), "<svg>a<p>b<svg></svg>d");

@@ -119,9 +119,15 @@ class TagReader {
     } else if (tag->name == "svg" && !tag->empty) {
       SkipDrawing();
       tag->mute_end = at_;
-    } else if (tag->name == "img" || tag->name == "source") {
+    } else if ((tag->name == "img" || tag->name == "source") && EndsPlainly(*tag)) {
       tag->mute = tag->begin;
     }
+  }
+
+  // Its ">" is no part of a value that EndOf() does not know for one: alt= "a > b".
+  bool EndsPlainly(const Tag& tag) const {
+    const std::string_view text = html_.substr(tag.begin, tag.end - tag.begin);
+    return text.ends_with('>') && text.find("= ") == std::string_view::npos;
   }
 
   // To the end tag, unless another drawing begins or much comes before it: then this one was not

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "page/byline.h"
+#include "page/comments.h"
 #include "page/dateline.h"
 #include "page/dates.h"
 #include "page/dom.h"
@@ -87,6 +88,30 @@ TEST(LinesTest, CleanSpaceKeepsSingleNoBreakBlanks) {
                        "d\xE2\x80\x8B \xC2\xA0"),
             "a\xC2\xA0"
             "b cd");
+}
+
+TEST(CommentsTest, BeginWithTheFirstOfThreeStamps) {
+  const std::string body(400, 'x');
+  const auto begin = [&](const std::string& text) { return CommentsBegin(text, Lexicon().data()); };
+  const std::string said = " Yes. Jo on May 3, 2019 at 6:34 am said: No.";
+  EXPECT_EQ(begin(body + "." + said + said + said), body.size() + 6);
+  const std::string ago = " Rating: 3. Jo 2 days ago at 06:34 pm Well.";
+  EXPECT_EQ(begin(body + "." + ago + ago + ago), body.size() + 12);
+  const std::string says = "\njo says:\n3 May 2019 at 16:34\nNo.";
+  EXPECT_EQ(begin(body + says + says + says), body.size() + 1);
+}
+
+TEST(CommentsTest, TwoStampsAreNoneNorIsAForumNorAreTimesOfDay) {
+  const std::string body(400, 'x');
+  const auto all = [&](const std::string& text) {
+    return CommentsBegin(text, Lexicon().data()) == text.size();
+  };
+  const std::string says = "\njo says:\nMay 3, 2019 at 6:34 am\nNo.";
+  EXPECT_TRUE(all(body + says + says));
+  EXPECT_TRUE(all(says + says + says + body));
+  const std::string live =
+      " On May 3, 2019 at 6:34 am the talks began. He said at 6:40 that they went on.";
+  EXPECT_TRUE(all(body + live + live + live + live));
 }
 
 TEST(DomTest, NothingIsMadeOfNothing) {
