@@ -219,12 +219,14 @@ std::string SurnameOf(const std::string& name) {
 }
 
 // The surname of a head of state or government, where all who have it in the lexicon are of one
-// country ("Assad"); that of a foreign minister or envoy where nobody else has the word in any
-// place of a name, and it is not short ("Gabriel" and "Khan" are many people's).
+// country ("Assad"), or no other head has it and few others do; it stands for all its bearers, and
+// the date tells who held office. That of a foreign minister or envoy where nobody else has the
+// word in any place of a name, and it is not short ("Gabriel" and "Khan" are many people's).
 void AddSurnames(Data* data) {
   constexpr size_t kShortest = 4;
   constexpr size_t kRare = 6;
-  const std::map<std::string, int> bearers = PersonsByWord(data->entries);
+  constexpr size_t kMostBearers = 3;
+  const std::map<std::string, int> by_word = PersonsByWord(data->entries);
   std::map<std::string, std::vector<size_t>> by_surname;
   for (size_t i = 0; i < data->entries.size(); ++i) {
     const Entry& entry = data->entries[i];
@@ -243,12 +245,19 @@ void AddSurnames(Data* data) {
     const std::string& country = data->entries[rows[0]].code;
     const bool one_country = of_all([&](const Entry& e) { return e.code == country; });
     const bool ruled = !of_all([](const Entry& e) { return !IsRuler(e); });
-    const auto count = bearers.find(surname.substr(surname.rfind(' ') + 1));
-    const bool alone = count != bearers.end() && count->second == 1;
+    const auto count = by_word.find(surname.substr(surname.rfind(' ') + 1));
+    const bool alone = count != by_word.end() && count->second == 1;
     const bool known = !of_all([](const Entry& e) { return !SpeaksForAState(e); });
     const bool rare = alone && surname.size() >= kRare && known;
-    if (surname.size() < kShortest || !one_country || !(ruled || rare) ||
-        !data->trie.Lookup(surname).empty()) {
+    std::set<std::string> bearers;
+    std::set<std::string> heads;
+    for (size_t i : rows) {
+      bearers.insert(data->entries[i].name);
+      if (IsRuler(data->entries[i])) heads.insert(data->entries[i].name);
+    }
+    const bool of_one_head = heads.size() == 1 && bearers.size() <= kMostBearers;
+    const bool told = (one_country && (ruled || rare)) || of_one_head;
+    if (surname.size() < kShortest || !told || !data->trie.Lookup(surname).empty()) {
       continue;
     }
     for (size_t i : rows) data->trie.Add(surname, static_cast<int>(i));

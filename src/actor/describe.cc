@@ -47,15 +47,35 @@ bool EndsRole(const SentenceView& view, int i) {
          (view.HasTag(i, Upos::kPunct) && view.Lower(i) != "-");
 }
 
+// Whether one role stands before another: of the bearers of a surname the head of a state, else the
+// later one.
+bool StandsBefore(const Hit& hit, const Entry& a, const Entry& b, const std::optional<Day>& day_a,
+                  const std::optional<Day>& day_b) {
+  if (hit.end - hit.begin == 1 && a.name != b.name && (a.rank == "head") != (b.rank == "head")) {
+    return a.rank == "head";
+  }
+  return day_a && (!day_b || *day_b < *day_a);
+}
+
 // The latest role that was over on a day.
 const Entry* LastRoleBefore(const Hit& hit, std::optional<Day> date) {
   const Entry* best = nullptr;
   for (const Entry* entry : hit.readings) {
     if (entry->kind != EntryKind::kPerson || !date || !entry->until) continue;
     if (*date < *entry->until) continue;
-    if (best == nullptr || *best->until < *entry->until) best = entry;
+    if (best == nullptr || StandsBefore(hit, *entry, *best, entry->until, best->until)) {
+      best = entry;
+    }
   }
   return best;
+}
+
+// Who led rebels, a party or a firm is no former office holder.
+bool IsOfState(std::string_view sector) {
+  for (std::string_view office : {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}) {
+    if (sector == office) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -128,9 +148,7 @@ const Entry* RoleAt(const Hit& hit, std::optional<Day> date) {
     const bool begun = !date || !entry->from || *entry->from <= *date;
     const bool over = date && entry->until && *entry->until <= *date;
     if (!begun || over) continue;
-    if (best == nullptr || (entry->from && (!best->from || *best->from < *entry->from))) {
-      best = entry;
-    }
+    if (best == nullptr || StandsBefore(hit, *entry, *best, entry->from, best->from)) best = entry;
   }
   return best;
 }
@@ -156,7 +174,7 @@ Candidate PersonNamed(const SentenceView& view, int begin, int end, std::optiona
   }
   if (const Entry* last = LastRoleBefore(*hit, date); last != nullptr && person.sector.empty()) {
     person.country = last->code;
-    person.sector = "ELI";
+    person.sector = IsOfState(last->sector) ? "ELI" : last->sector;
     person.role = "former " + last->role;
     person.rank.clear();
   }

@@ -210,6 +210,11 @@ void Parser::Finish() {
     out_.country = out_.nation->code;
     out_.lands = out_.nation->lands;
   }
+  // "the Carabinieri": a generic word that is also the name of one state's body.
+  const Entry* named = out_.head->Find(EntryKind::kOrganization);
+  if (out_.country.empty() && named != nullptr && view_.IsCapitalised(out_.head->begin)) {
+    out_.country = named->code;
+  }
   out_.sector = entry.sector;
   const bool generic = entry.sector.empty() || entry.sector == "GOV" || entry.sector == "CVL";
   if (generic && !modifier_sector_.empty()) out_.sector = modifier_sector_;

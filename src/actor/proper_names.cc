@@ -118,9 +118,12 @@ int ExtendOrganization(const SentenceView& view, int i) {
 }  // namespace
 
 std::optional<ProperName> PersonNameAt(const SentenceView& view, int i) {
-  if (!IsNameWord(view, i) || StopsPerson(view, i, true)) return std::nullopt;
-  ProperName name{i, i + 1, NameKind::kPerson, {}, {}};
-  if (const Hit* hit = view.StartingAt(i)) name.end = hit->end;
+  const Hit* hit = view.StartingAt(i);
+  // A full name of the lexicon is one whatever its tags: rare first names are taken for pronouns.
+  const bool known = hit != nullptr && hit->Find(EntryKind::kPerson) != nullptr &&
+                     hit->end - i > 1 && view.IsCapitalised(i);
+  if (!known && (!IsNameWord(view, i) || StopsPerson(view, i, true))) return std::nullopt;
+  ProperName name{i, hit != nullptr ? hit->end : i + 1, NameKind::kPerson, {}, {}};
   while (name.end < i + kMaxNameTokens) {
     const int next = ExtendPerson(view, name.end);
     if (next == name.end) break;
