@@ -88,6 +88,7 @@ void AddPeoples(const Table& table, Data* data) {
     entry.kind = EntryKind::kPeople;
     entry.name = table.Cell(row, "people");
     entry.lands = table.Cell(row, "lands");
+    entry.sector = table.Cell(row, "armed");
     entry.actor = ActorKind::kGroup;
     entry.plural = true;
     Add(table.Cell(row, "people"), entry, data);

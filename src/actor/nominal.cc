@@ -30,6 +30,8 @@ class Parser {
   bool ReadUnit();
   bool ReadHit(const Hit& hit);
   bool ReadModifier();
+  bool ReadMembers();
+  bool IsOfMembers(int i) const;
   bool ReadClitic();
   bool ReadHolder(const Hit& hit);
   void ReadDeterminer();
@@ -40,6 +42,7 @@ class Parser {
   void ReadPostmodifiers();
   bool ReadPostmodifier();
   bool ReadPlace(bool inside);
+  int EndOfOwned(int i) const;
   bool ReadNamedOwner(int start);
   const Hit* PlaceFrom(int i) const;
   bool LeadsToPlace(int i) const;
@@ -150,6 +153,21 @@ bool Parser::ReadModifier() {
   return true;
 }
 
+// A body that is called after its members stands at token i: "union" of "the seamen's union".
+bool Parser::IsOfMembers(int i) const {
+  const Hit* hit = view_.StartingAt(i);
+  return hit != nullptr && hit->Head() != nullptr &&
+         view_.data().Is("membered", ToLower(hit->Head()->name));
+}
+
+// The members in such a name, whom no lexicon need know.
+bool Parser::ReadMembers() {
+  const bool noun = view_.HasTag(at_, Upos::kNoun) || view_.HasTag(at_, Upos::kPropn);
+  if (!noun || !view_.IsClitic(at_ + 1) || !IsOfMembers(at_ + 2)) return false;
+  at_ += 2;
+  return true;
+}
+
 // "the Trump administration": a government named after its head.
 bool Parser::ReadHolder(const Hit& hit) {
   const Entry* person = hit.Find(EntryKind::kPerson);
@@ -167,7 +185,8 @@ bool Parser::ReadHolder(const Hit& hit) {
 bool Parser::ReadUnit() {
   const Hit* hit = view_.StartingAt(at_);
   if (out_.head != nullptr) {
-    if (view_.IsClitic(at_) && out_.entry->kind == EntryKind::kBody) {
+    const bool members = out_.entry->plural && IsOfMembers(at_ + 1);
+    if (view_.IsClitic(at_) && (out_.entry->kind == EntryKind::kBody || members)) {
       const Hit* next = view_.StartingAt(at_ + 1);
       if (next == nullptr || next->Head() == nullptr) return false;
       ++at_;
@@ -181,7 +200,7 @@ bool Parser::ReadUnit() {
     return ReadHit(*hit);
   }
   if (hit != nullptr) return ReadHolder(*hit);
-  return ReadModifier();
+  return ReadMembers() || ReadModifier();
 }
 
 // "government policy", "police station": the head must not go on into another noun.
@@ -221,7 +240,10 @@ void Parser::Finish() {
   // The gunmen of a rebel movement and the forces of a people without a state are rebels.
   const bool irregular = out_.organization != nullptr && modifier_sector_ == "REB";
   if (irregular && (out_.sector == "UAF" || out_.sector == "MIL")) out_.sector = "REB";
-  if (!out_.lands.empty() && (out_.sector == "MIL" || out_.sector == "UAF")) out_.sector = "REB";
+  const bool armed = out_.sector == "MIL" || out_.sector == "UAF";
+  if (!out_.lands.empty() && armed && !out_.nation->sector.empty()) {
+    out_.sector = out_.nation->sector;
+  }
   const bool foreign_to_state = !out_.sector.empty() && out_.sector != "GOV";
   const bool keeps = out_.rank.empty() || entry.rank == "head" || entry.rank == "minister";
   if (keeps) out_.rank = entry.rank;
@@ -275,12 +297,23 @@ const Hit* Parser::PlaceFrom(int i) const {
 bool Parser::ReadPlace(bool inside) {
   const Hit* hit = PlaceFrom(out_.end + 1);
   if (hit == nullptr) return false;
-  if (!inside && view_.data().Is("posted", out_.entry->name)) return false;
+  // An envoy in Kenya is another state's; leaders of a people of several states are at home there.
+  const bool posted = view_.data().Is("posted", out_.entry->name) && out_.lands.empty();
+  if (!inside && posted) return false;
   const Entry* place = hit->Nation() != nullptr ? hit->Nation() : hit->Find(EntryKind::kTown);
   if (out_.country.empty()) out_.country = place->code;
   if (out_.nation == nullptr) out_.nation = place;
-  if (inside) out_.end = hit->end;
+  if (inside) out_.end = view_.IsClitic(hit->end) ? EndOfOwned(hit->end) : hit->end;
   return inside;
+}
+
+// "of Bolivia's tin smelter": what nobody knows goes to the end of its words.
+int Parser::EndOfOwned(int i) const {
+  while (view_.IsClitic(i) || view_.HasTag(i, Upos::kNoun) || view_.HasTag(i, Upos::kPropn) ||
+         view_.HasTag(i, Upos::kAdj)) {
+    ++i;
+  }
+  return i;
 }
 
 // "of the Chadian Bar League": a name that no lexicon has.

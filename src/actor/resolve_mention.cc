@@ -74,6 +74,7 @@ struct Reader {
   const SentenceView& view;
   std::optional<Day> date;
   Resolved out;
+  std::string lands;  // of a people of several states
 
   void Take(std::string_view country, std::string_view sector) {
     if (out.country.empty()) out.country = country;
@@ -101,6 +102,7 @@ bool Reader::ReadAt(int i) {
   if (IsPartitive(view, i)) return false;  // "a team of police": read from "police" on
   if (const auto nominal = ParseNominal(view, i)) {
     Take(nominal->country, nominal->sector);
+    lands = nominal->lands;
     if (nominal->core_end < view.size() && out.country.empty()) ReadPerson(nominal->core_end);
     if (nominal->country.empty()) {
       const auto organization = OrganizationNameAt(view, i);
@@ -124,6 +126,7 @@ bool Reader::ReadAt(int i) {
   if (hit == nullptr) return false;
   if (const Entry* people = hit->Find(EntryKind::kPeople)) {
     Take(people->code, "");
+    lands = people->lands;
     return true;
   }
   if (const Entry* nation = hit->Nation(); nation != nullptr && !view.IsTied(*hit)) {
@@ -150,6 +153,8 @@ Resolved ResolveMention(std::string_view mention, std::string_view context, std:
   if (reader.out.country.empty() && !context.empty() && context != mention) {
     reader.out.country = ResolveMention(context, "", date, lexicon).country;
   }
+  // With no article to tell, the first of a people's states: there most of its politics is.
+  if (reader.out.country.empty()) reader.out.country = reader.lands.substr(0, 3);
   return reader.out;
 }
 

@@ -193,21 +193,24 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   const bool post = view_.Lower(next) == "to" || view_.Lower(next) == "for";
   const Hit* nation = post ? view_.StartingAt(next + 1) : nullptr;
   if (nation != nullptr && nation->Nation() != nullptr) {
-    const bool comma = view_.Lower(nation->end) == ",";
-    const int begin = nation->end + (comma ? 1 : 0);
+    const bool apart = view_.Lower(nation->end) == ",";
+    const int begin = nation->end + (apart ? 1 : 0);
     const auto name = PersonNameAt(view_, begin);
     const bool whole = name && name->end - name->begin > 1;
-    if (whole && (!comma || view_.Lower(name->end) == ",")) {
+    if (whole && (!apart || view_.Lower(name->end) == ",")) {
       ScanNation(*nation);
       return ScanPersonName(begin, &nominal);
     }
   }
-  if (view_.Lower(next) != "," || (nominal.rank.empty() && !nominal.owned)) {
+  // "the head of the Chilean central bank, X,": what is headed makes up for the missing rank.
+  const int comma = nominal.end;
+  const bool headed = comma > next && nominal.definite;
+  if (view_.Lower(comma) != "," || (nominal.rank.empty() && !nominal.owned && !headed)) {
     return nominal.begin;
   }
-  const auto name = PersonNameAt(view_, next + 1);
+  const auto name = PersonNameAt(view_, comma + 1);
   if (!name || name->end - name->begin < 2 || view_.Lower(name->end) != ",") return nominal.begin;
-  return ScanPersonName(next + 1, &nominal);
+  return ScanPersonName(comma + 1, &nominal);
 }
 
 // "President of Ghana X": the name stands after the owner of the office.
