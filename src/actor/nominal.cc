@@ -38,6 +38,7 @@ class Parser {
   void TakeHead(const Hit& hit);
   void ReadNameInside(const Hit& hit);
   bool HeadEndsPhrase() const;
+  bool IsTopic() const;
   void Finish();
   void ReadPostmodifiers();
   bool ReadPostmodifier();
@@ -141,7 +142,7 @@ bool Parser::ReadModifier() {
                     (out_.nation != nullptr || at_ > out_.begin);
   const bool hyphen =
       at_ > out_.begin && view_.Lower(at_) == "-" && view_.Touches(at_ - 1) && view_.Touches(at_);
-  const bool adverb = tag == Upos::kAdv && at_ > out_.begin;
+  const bool adverb = tag == Upos::kAdv && view_.token(at_).xpos != Xpos::kWrb && at_ > out_.begin;
   if (tag != Upos::kAdj && tag != Upos::kNum && !participle && !noun && !hyphen && !adverb) {
     return false;
   }
@@ -219,6 +220,18 @@ bool Parser::HeadEndsPhrase() const {
   return !hyphen;
 }
 
+// "a Russia adviser": the state is what he knows of; "a US envoy" is its own.
+bool Parser::IsTopic() const {
+  if (out_.nation_hit == nullptr || out_.nation == nullptr ||
+      out_.nation_hit->Find(EntryKind::kDemonym))
+    return false;
+  const int before = out_.nation_hit->begin;
+  return view_.data().Is("topical", ToLower(out_.entry->name)) &&
+         out_.nation->actor == ActorKind::kCountry && !view_.IsClitic(out_.nation_hit->end) &&
+         !IsAllCaps(view_.token(before).form) &&
+         view_.token(before).form.find('.') == std::string::npos;
+}
+
 void Parser::Finish() {
   const Entry& entry = *out_.entry;
   if (out_.organization != nullptr) {
@@ -234,8 +247,14 @@ void Parser::Finish() {
   if (out_.country.empty() && named != nullptr && view_.IsCapitalised(out_.head->begin)) {
     out_.country = named->code;
   }
+  if (IsTopic()) {
+    out_.country.clear();
+    out_.nation = nullptr;
+  }
   out_.sector = entry.sector;
-  const bool generic = entry.sector.empty() || entry.sector == "GOV" || entry.sector == "CVL";
+  // "government supporters" are no government.
+  const bool citizens = entry.sector == "CVL" && modifier_sector_ != "GOV";
+  const bool generic = entry.sector.empty() || entry.sector == "GOV" || citizens;
   if (generic && !modifier_sector_.empty()) out_.sector = modifier_sector_;
   // The gunmen of a rebel movement and the forces of a people without a state are rebels.
   const bool irregular = out_.organization != nullptr && modifier_sector_ == "REB";

@@ -20,7 +20,7 @@ void Learn(const Candidate& c, Known* known) {
   Actor& actor = known->actor;
   // What the lexicon has of a surname is nothing against what the article says of its bearer.
   if (c.surname_only && c.basis == Basis::kLexicon && actor.basis == Basis::kText &&
-      (actor.sector || actor.role)) {
+      (actor.sector || actor.role || actor.name.size() > c.name.size())) {
     return;
   }
   const bool tells = !c.sector.empty() || !c.role.empty() || !c.rank.empty();

@@ -152,7 +152,7 @@ int Scanner::ScanOrganizationName(int i) {
 // "the group", "the news agency": one that the article named before, if it did.
 bool Scanner::EmitAnaphor(const Nominal& nominal, Candidate candidate) {
   if (!view_.data().Is("anaphor", nominal.entry->name) || nominal.plural || nominal.owned ||
-      view_.Lower(nominal.begin) != "the" || !nominal.country.empty()) {
+      view_.Lower(nominal.begin) != "the" || !nominal.country.empty() || !nominal.lands.empty()) {
     return false;
   }
   candidate.anaphor = true;
@@ -208,9 +208,13 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   if (view_.Lower(comma) != "," || (nominal.rank.empty() && !nominal.owned && !headed)) {
     return nominal.begin;
   }
-  const auto name = PersonNameAt(view_, comma + 1);
+  // "a Pentagon spokesman, Cmdr X,"
+  const Hit* title = view_.StartingAt(comma + 1);
+  const bool titled = title != nullptr && title->Find(EntryKind::kTitle) != nullptr;
+  const int start = titled ? title->end : comma + 1;
+  const auto name = PersonNameAt(view_, start);
   if (!name || name->end - name->begin < 2 || view_.Lower(name->end) != ",") return nominal.begin;
-  return ScanPersonName(comma + 1, &nominal);
+  return ScanPersonName(start, &nominal);
 }
 
 // "President of Ghana X": the name stands after the owner of the office.
