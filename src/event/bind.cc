@@ -238,6 +238,19 @@ void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>*
   }
 }
 
+// "held a summit": the summit is the deed, and none of those who meet there.
+void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
+                     std::vector<Party>* parties) {
+  for (int object : predicate.objects) {
+    const int head = view.Phrase(object)->head;
+    if (!view.lexicon.nouns.contains(view.Lemma(head))) continue;
+    const TextSpan noun = SpanOf(view.sentence, {head, head + 1});
+    std::erase_if(*parties, [&](const Party& party) {
+      return party.mention && party.mention->Contains(noun);
+    });
+  }
+}
+
 std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predicate,
                                    const Fit& fit, const EventLexicon::Data& lexicon, int depth) {
   BoundDeed deed;
@@ -270,6 +283,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
       deed.actors = subjects;
     }
   }
+  RemoveDeedNouns(view, predicate, &deed.actors);
   if (deed.actors.empty()) AddHolder(view, deed, &deed.actors);
   deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
   const bool open =

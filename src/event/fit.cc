@@ -8,6 +8,9 @@
 namespace detente {
 namespace {
 
+constexpr int kNearSubject =
+    3;  // tokens between a passive verb and the noun that its trigger takes in
+
 // The rest of a verb's head ("off", "the streets") right after it, or after its first object.
 // Returns the token after it, or nothing.
 std::optional<int> ParticlesAfter(const EventView& view, const Predicate& predicate,
@@ -129,7 +132,7 @@ std::vector<int> PhrasesInSlot(const EventView& view, const Predicate& predicate
   std::vector<int> found;
   for (int index : predicate.attached) {
     const NounPhrase& phrase = *view.Phrase(index);
-    if (view.Lower(phrase.preposition) == slot && !IsTime(view, phrase)) found.push_back(index);
+    if (view.StandsAfter(phrase, slot) && !IsTime(view, phrase)) found.push_back(index);
   }
   return view.Spread(found);
 }
@@ -197,7 +200,8 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
       if (PhrasePasses(view, index, by_words, lexicon) == 0) continue;
       if (phrase.range.begin < trigger.begin) {
         // "sanctions were imposed"
-        if (predicate.passive && test.slot == "obj") trigger.begin = phrase.head;
+        const bool near = trigger.begin - phrase.head <= kNearSubject;
+        if (predicate.passive && test.slot == "obj" && near) trigger.begin = phrase.head;
         break;
       }
       trigger.end = std::max(trigger.end, phrase.head + 1);

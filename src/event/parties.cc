@@ -51,6 +51,13 @@ bool AddMention(const EventMention* mention, std::vector<Party>* parties) {
   return true;
 }
 
+// "the withdrawal from Mali": what is left there did not do it.
+bool TellsOfLeaving(const EventView& view, const std::vector<int>& frames) {
+  return std::any_of(frames.begin(), frames.end(), [&](int number) {
+    return view.lexicon.frames[static_cast<size_t>(number)].type == EventType::kRetreat;
+  });
+}
+
 bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, int depth,
                  std::vector<Party>* parties) {
   const std::vector<int> attached = view.AttachedTo({phrase.head});
@@ -58,7 +65,7 @@ bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, i
     bool added = false;
     for (int index : attached) {
       const NounPhrase* other = view.Phrase(index);
-      if (view.Lower(other->preposition) != word) continue;
+      if (!view.StandsAfter(*other, word)) continue;
       for (int one : view.Spread({index})) {
         added = AddOne(view, one, on_too, depth + 1, parties) || added;
       }
@@ -66,7 +73,9 @@ bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, i
     return added;
   };
   if (on_too) return std::any_of(kTargets.begin(), kTargets.end(), try_word);
-  if (view.lexicon.nouns.contains(view.Lemma(phrase.head))) {
+  const auto deed = view.lexicon.nouns.find(view.Lemma(phrase.head));
+  if (deed != view.lexicon.nouns.end()) {
+    if (TellsOfLeaving(view, deed->second)) return try_word("by");
     return std::any_of(kDoers.begin(), kDoers.end(), try_word);
   }
   return std::any_of(kSources.begin(), kSources.end(), try_word);

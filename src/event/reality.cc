@@ -134,6 +134,9 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
     // Without a word that says otherwise an infinitive is a purpose, not a deed.
     Apply(GovernorOfInfinitive(view, verb, lexicon, standing).value_or(Effect::kNone), standing);
     if (standing->governors.end == verb.range.begin) return false;
+  } else if (verb.form == VerbForm::kGerund &&
+             IsOneOf(view.Lower(verb.range.begin - 1), {"against", "without", "than"})) {
+    standing->told = false;  // "warned them against marching"
   } else if (verb.form == VerbForm::kGerund && to_governor) {
     const auto effect =
         OperatorAt(lexicon, FramePos::kVerb, view.Lemma(view.Verb(verb.governor)->head));

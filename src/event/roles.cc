@@ -75,7 +75,7 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
     if (parties.empty() && !patient) AddAll(content->recipients, &parties);
   } else {
     for (int index : predicate.attached) {
-      if (view.Lower(view.Phrase(index)->preposition) != slot) continue;
+      if (!view.StandsAfter(*view.Phrase(index), slot)) continue;
       AddPartiesOf(view, index, true, &parties);
       if (!parties.empty()) break;
     }

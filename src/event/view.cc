@@ -1,6 +1,8 @@
 #include "event/view.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace detente {
 namespace {
@@ -90,6 +92,20 @@ std::vector<int> EventView::Spread(const std::vector<int>& phrases) const {
     }
   }
   return all;
+}
+
+bool EventView::StandsAfter(const NounPhrase& phrase, std::string_view preposition) const {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSame = {
+      {{"out", "from"},
+       {"inside", "in"},
+       {"within", "in"},
+       {"upon", "on"},
+       {"onto", "on"},
+       {"toward", "towards"}}};
+  const std::string_view word = Lower(phrase.preposition);
+  return word == preposition || std::any_of(kSame.begin(), kSame.end(), [&](const auto& same) {
+           return same.first == word && same.second == preposition;
+         });
 }
 
 std::vector<int> EventView::GovernedBy(int verb) const {

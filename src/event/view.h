@@ -34,6 +34,8 @@ struct EventView {
   std::vector<int> AttachedTo(const std::vector<int>& tokens) const;
   // The phrases with all that is conjoined with them.
   std::vector<int> Spread(const std::vector<int>& phrases) const;
+  // The phrase stands after such a preposition, or one that says the same: "out of" fits from.
+  bool StandsAfter(const NounPhrase& phrase, std::string_view preposition) const;
   // Verb groups that the verb governs.
   std::vector<int> GovernedBy(int verb) const;
   // From the phrase's first token to the last of what hangs on it.
