@@ -74,6 +74,19 @@ bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest&
   return test.place && NamesPlace(view, phrase);
 }
 
+// "Benin's ambassador Jean Ba" is an ambassador: the role of the person at the head counts as a
+// word.
+bool RoleHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words) {
+  const EventMention* mention = MentionAt(view, phrase.head);
+  if (mention == nullptr || !view.ActorOf(*mention).role) return false;
+  const std::string& role = *view.ActorOf(*mention).role;
+  const size_t blank = role.rfind(' ');
+  const auto at = words.by_last.find(blank == std::string::npos ? role : role.substr(blank + 1));
+  if (at == words.by_last.end()) return false;
+  return std::any_of(at->second.begin(), at->second.end(),
+                     [](const auto& pattern) { return pattern.size() == 1; });
+}
+
 // How narrowly a phrase passes a test: 0 not at all, 1 as anything, 2 as an actor or of a class,
 // more for words named by the frame itself and for each further word of a pattern.
 int PhrasePasses(const EventView& view, int index, const SlotTest& test,
@@ -87,7 +100,11 @@ int PhrasePasses(const EventView& view, int index, const SlotTest& test,
   for (int number : test.classes) {
     const int length = PhraseHasWord(view, *phrase, lexicon.classes[static_cast<size_t>(number)]);
     if (length > 0) best = std::max(best, length + 1);
+    if (RoleHasWord(view, *phrase, lexicon.classes[static_cast<size_t>(number)])) {
+      best = std::max(best, 2);
+    }
   }
+  if (RoleHasWord(view, *phrase, test.words)) best = std::max(best, 3);
   return best;
 }
 
