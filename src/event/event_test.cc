@@ -74,6 +74,26 @@ TEST(FrameCompilerTest, RefusesATestWithoutSlot) {
             "event/frames.tsv:6: \"sanctions\" is no test; write SLOT:WORD|WORD");
 }
 
+TEST(FrameCompilerTest, RefusesAFrameThatFitsNothing) {
+  EXPECT_EQ(
+      ErrorOf("verb\tembargo\tobj:oil|gas !obj:coal|gas|oil\tSANCTION\t\t163\t\tsubj\tobj\t\t\t"),
+      "event/frames.tsv:6: fits nothing: \"!obj:coal|gas|oil\" forbids \"obj:oil|gas\"");
+}
+
+TEST(FrameCompilerTest, TakesATestThatForbidsAPart) {
+  EXPECT_EQ(ErrorOf("verb\tembargo\tobj:oil|gas !obj:gas\tSANCTION\t\t163\t\tsubj\tobj\t\t\t"), "");
+}
+
+TEST(FrameCompilerTest, RefusesTwoFramesForTheSame) {
+  const std::string first = "verb\tembargo\tobj:oil|gas to:*\tSANCTION\t\t163\t\tsubj\tobj\t\t\t\n";
+  EXPECT_EQ(ErrorOf(first + "verb\tembargo\tto:* obj:gas|oil\tCOERCE\t\t170\t\tsubj\tobj\t\t\t"),
+            "event/frames.tsv:7: fits what \"embargo\" with \"obj:oil|gas to:*\" fits, and says "
+            "something else");
+  EXPECT_EQ(ErrorOf(first + "verb\tembargo\tto:* obj:gas|oil\tSANCTION\t\t163\t\tsubj\tobj\t\t\t"),
+            "event/frames.tsv:7: fits what \"embargo\" with \"obj:oil|gas to:*\" fits, so that it "
+            "is never taken");
+}
+
 TEST(FrameCompilerTest, TellsAllFaultsAtOnce) {
   const std::string error =
       ErrorOf("verb\timpose\tobj:%king\tSANCTION\tphone\t999\t\tsubj\ton\t\t\t");

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/names.h"
+#include "event/frame_faults.h"
 
 namespace detente {
 namespace {
@@ -39,6 +40,7 @@ class FrameCompiler {
   void ReadCodes();
   void ReadClasses();
   void ReadFrames();
+  void SplitHyphens();
   void ReadOperators();
   void ReadContents();
   void ReadCounts();
@@ -217,9 +219,33 @@ void FrameCompiler::Index(const Frame& frame, int number) {
 void FrameCompiler::ReadFrames() {
   const Table* table = Open("event/frames.tsv");
   if (table == nullptr) return;
+  std::map<std::string, size_t> fitting;
   for (size_t row = 0; row < table->size(); ++row) {
     data_->frames.push_back(ReadFrame(*table, row));
-    Index(data_->frames.back(), static_cast<int>(row));
+    const Frame& frame = data_->frames.back();
+    Index(frame, static_cast<int>(row));
+    if (const auto fault = NeverFits(frame)) Fault(*table, row, *fault);
+    const auto [same, is_new] = fitting.emplace(WhatFits(frame), row);
+    if (is_new) continue;
+    const bool conflict = InConflict(data_->frames[same->second], frame);
+    Fault(*table, row,
+          fmt::format("fits what \"{}\" with \"{}\" fits{}", table->Cell(same->second, "head"),
+                      table->Cell(same->second, "with"),
+                      conflict ? ", and says something else" : ", so that it is never taken"));
+  }
+  SplitHyphens();
+}
+
+// "walk-out" is one token or three.
+void FrameCompiler::SplitHyphens() {
+  const size_t written = data_->frames.size();
+  for (size_t number = 0; number < written; ++number) {
+    const std::string head = Join(data_->frames[number].head, " ");
+    if (head.find('-') == std::string::npos) continue;
+    Frame apart = data_->frames[number];
+    apart.head = Owned(SplitWords(ReplaceAll(head, "-", " - ")));
+    data_->frames.push_back(std::move(apart));
+    Index(data_->frames.back(), static_cast<int>(data_->frames.size() - 1));
   }
 }
 
