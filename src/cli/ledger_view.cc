@@ -97,10 +97,9 @@ std::string StateWords(const FoldedLine& folded, bool mutual) {
   if (!day || (!day->earliest && !day->latest)) return line.state + ", date unknown";
   if (!day->earliest) return line.state + ", told " + BoundsWords(day);
   const bool lasts = !mutual && line.since;
-  std::string out = line.state + (lasts ? " since " : " ") + BoundsWords(day);
-  if (lasts && line.until)
-    out = line.state + " " + BoundsWords(day) + " to " + BoundsWords(line.until);
-  return out;
+  if (!lasts || !line.until) return line.state + (lasts ? " since " : " ") + BoundsWords(day);
+  if (line.until == line.since) return line.state + ", " + BoundsWords(day);
+  return fmt::format("{} {}, since {}", line.state, BoundsWords(line.until), BoundsWords(day));
 }
 
 // "in force 10 Feb 2031 → partly eased 19 Mar 2031"

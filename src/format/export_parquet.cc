@@ -82,7 +82,7 @@ Status CsvToParquet(const std::string& csv, const std::string& parquet,
   Duckdb duckdb;
   if (!handle || !FindAll(handle.get(), &duckdb)) {
     return Error{
-        fmt::format("Parquet needs DuckDB's library, and {} is none that can be loaded; "
+        fmt::format("Parquet needs DuckDB's library, and {} cannot be loaded; "
                     "see docs/exports.md for where to get it, or write --format csv",
                     library)};
   }

@@ -370,19 +370,6 @@ void Joiner::LinkSwaps() {
   }
 }
 
-// A measure asked for was adopted on the day that all reports together give its adoption.
-void Joiner::DateAdoptions() {
-  for (const Line& measure : lines_) {
-    if (!measure.pending || measure.out.line.line != "measure") continue;
-    Line& asked = lines_[*measure.pending];
-    const LineStep& imposed = measure.out.steps.front();
-    asked.out.line.until = imposed.when;
-    asked.out.steps.back() = {"adopted", imposed.when, imposed.refs, imposed.per};
-    for (RecordRef ref : imposed.refs) AddOnce(ref, &asked.out.refs);
-    AddNew(imposed.per, &asked.out.line.per);
-  }
-}
-
 std::vector<FoldedLine> Joiner::Take() {
   LinkSwaps();
   DateAdoptions();

@@ -95,7 +95,8 @@ std::string PersonsName(const Dossier& dossier, const Event& event) {
         span.begin = quantity.span.begin;
       }
     }
-    return FoldSpace(Slice(dossier.article.text, span));
+    const std::string name = FoldSpace(Slice(dossier.article.text, span));
+    return name.starts_with("the ") ? name.substr(4) : name;
   }
   return "";
 }
@@ -192,7 +193,7 @@ bool IsBareDemand(std::string_view said) {
   const size_t at = !words.empty() && IsAnyOf(kArticles, words[0]) ? 1 : 0;
   if (words.size() <= at || !IsAnyOf(kBare, words[at])) return false;
   return words.size() == at + 1 || words[at + 1] == "by" || words[at + 1] == "from" ||
-         words[at + 1] == "of";
+         words[at + 1] == "of" || words[at + 1] == "on";
 }
 
 // "a demand by Paraguay" + " to drop the toll on barges": what was demanded.
@@ -222,6 +223,23 @@ void CutAddressee(const Dossier& dossier, const Event& event, std::string* said)
   }
 }
 
+// "breaking its promise to reopen the crossing": what was promised.
+std::string WhatWasPromised(const std::string& said) {
+  for (std::string_view lead : {"promise to ", "promises to ", "pledge to ", "vow to ",
+                                "commitment to ", "promise of ", "word to "}) {
+    const size_t at = said.find(lead);
+    if (at != std::string::npos) return said.substr(at + lead.size());
+  }
+  return said;
+}
+
+// "called on Peru not to close the bridge": what is asked is that it be left.
+bool IsRefrained(const Dossier& dossier, const Event& event) {
+  constexpr uint32_t kNot = 4;
+  const uint32_t begin = event.content->span.begin;
+  return begin >= kNot && Slice(dossier.article.text, {begin - kNot, begin}) == "not ";
+}
+
 // "renew", "breaking the trade agreement that ...": what is said, without what only leads to it.
 std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
   std::string said = FoldSpace(Slice(dossier.article.text, event.content->span));
@@ -233,13 +251,20 @@ std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRul
     if (said.starts_with(front)) said = said.substr(front.size());
   }
   if (rule.group == "agreement") said = NounOfTrigger(said);
+  if (rule.line == "promise" && rule.state == "broken") said = WhatWasPromised(said);
   size_t cut = said.size();
   for (std::string_view stop : {", who", ", which", ", after", ", a day", ", in ", " after ",
                                 " because ", " that the ", " once ", " as soon as "}) {
     const size_t at = said.find(stop);
     if (at != std::string::npos && at > 0) cut = std::min(cut, at);
   }
-  return said.substr(0, cut);
+  // The day on which it was said.
+  for (std::string_view day :
+       {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}) {
+    const size_t at = said.find(" on " + std::string(day));
+    if (at != std::string::npos && at > 0) cut = std::min(cut, at);
+  }
+  return (IsRefrained(dossier, event) ? "not " : "") + said.substr(0, cut);
 }
 
 // "on beef", "on Kenyan airlines": what a tariff or ban is on; nothing of "on Monday" and of the
@@ -264,6 +289,17 @@ std::string WhatItIsOn(const Dossier& dossier, const Event& event, const LedgerR
   return first >= 'a' && first <= 'z' ? " " + Join(phrase, " ") : "";
 }
 
+// "the town" + " of Gori".
+std::string PlaceName(const Dossier& dossier, const Event& event) {
+  const auto words = SplitWords(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+  if (words.empty() || words.front() != "of") return "";
+  std::string name;
+  for (size_t i = 1; i < words.size() && words[i][0] >= 'A' && words[i][0] <= 'Z'; ++i) {
+    name += " " + std::string(words[i].substr(0, words[i].find_last_not_of(".,;:") + 1));
+  }
+  return name.empty() ? "" : " of" + name;
+}
+
 // "suspended gas exports" is the suspension of gas exports.
 std::string DeedNoun(std::string_view trigger, const LedgerRules::Data& rules) {
   auto words = SplitWords(trigger);
@@ -284,7 +320,7 @@ std::string MeasureTail(const Dossier& dossier, const Event& event) {
 // The name that the text gives; empty when it gives none.
 std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule& rule,
                     const LedgerRules::Data& rules) {
-  if (rule.group == "ceasefire" || rule.group == "ties") return "";
+  if (rule.group == "ceasefire" || rule.group == "ties" || rule.line == "alliance") return "";
   if (rule.line == "person held") return PersonsName(dossier, event);
   if (rule.pair == PairOf::kObject) {
     const Event* refused = RefusedMeasure(dossier, event);
@@ -298,6 +334,10 @@ std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule
   if (rule.line == "measure" && rule.state == "in force") {
     return DeedNoun(Slice(dossier.article.text, event.trigger), rules) + noun +
            MeasureTail(dossier, event) + WhatItIsOn(dossier, event, rules);
+  }
+  if (rule.line == "territory") return noun + PlaceName(dossier, event);
+  if (rule.line == "measure" && rule.group == "topic") {
+    return noun + WhatItIsOn(dossier, event, rules);
   }
   if (rule.line != "force") return noun;
   static constexpr std::array<std::string_view, 22> kForce = {

@@ -56,7 +56,7 @@ class NoteMaker {
 
   void AddEvent(int index) {
     const Event& event = dossier_.events[static_cast<size_t>(index)];
-    const Day moment = MomentOf(dossier_, event);
+    const Day moment = std::min(MomentOf(dossier_, event), AnsweredOn(event, index));
     if (IsInsideCondition(event)) return;
     if (filter_.as_of && moment > *filter_.as_of) return;
     AddAnswer(event, index, moment);
@@ -81,6 +81,23 @@ class NoteMaker {
     return event.polarity == Polarity::kNegative && event.reality == Reality::kActual &&
            !event.content && (event.said_by || !event.actors.empty()) &&
            event.type != EventType::kConsult;
+  }
+
+  // What is demanded on a day that is not told, and refused further on in the text, was demanded
+  // before that.
+  Day AnsweredOn(const Event& event, int index) const {
+    Day day = Day::max();
+    if (event.type != EventType::kRequest || (event.when.start && event.when.start->earliest)) {
+      return day;
+    }
+    const Names asked = sides_.Recipients(event);
+    for (size_t i = static_cast<size_t>(index) + 1; i < dossier_.events.size(); ++i) {
+      const Event& later = dossier_.events[i];
+      if (later.type == EventType::kReject && sides_.Actors(later) == asked) {
+        day = std::min(day, MomentOf(dossier_, later) - std::chrono::days(1));
+      }
+    }
+    return day;
   }
 
   // "Eritrea denied the accusation": what it was accused of just before stands disputed.

@@ -171,6 +171,15 @@ Names Sides::NamedIn(TextSpan span, const std::string& but) const {
   return names.size() == 1 ? names : Names{};
 }
 
+// Whom an attack was on is guessed in an article that tells of no third state, where it is denied,
+// or where the other side says that it was done.
+bool Sides::MayLayForce(const Event& event, const std::string& other) const {
+  if (states_.size() <= 2 || event.polarity == Polarity::kNegative) return true;
+  if (!event.said_by) return false;
+  const auto& told = dossier_.statements[static_cast<size_t>(*event.said_by)].speakers;
+  return Of(told, false) == Names{other};
+}
+
 // Is what is asked asked of a government of which no country is told?
 bool Sides::IsOwnGovernment(const Event& event) const {
   return std::all_of(event.content->actors.begin(), event.content->actors.end(),
@@ -265,7 +274,8 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
   if (by.size() == 1 && on.empty()) {
     const bool said = rule.line == "promise" || rule.line == "demand" || rule.line == "threat";
     const std::string other = OnlyCounterpart(by.front(), said);
-    if (!other.empty()) on = {other};
+    const bool laid = rule.line != "force" || MayLayForce(event, other);
+    if (!other.empty() && laid) on = {other};
   }
   // Two that sign, meet or swap do so with each other; a host or witness is no party to it.
   if (mutual && by.size() > 1) on.clear();

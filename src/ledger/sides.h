@@ -40,6 +40,7 @@ class Sides {
   // Who asked something of a party, as far as the dossier tells.
   Names AskersOf(const std::string& party) const;
   void NameRebels();
+  bool MayLayForce(const Event& event, const std::string& other) const;
   bool IsOwnGovernment(const Event& event) const;
 
   const Dossier& dossier_;

@@ -110,13 +110,37 @@ std::optional<std::string> AgencyOf(const Story& story, const std::vector<StoryA
   return most == counts.end() ? std::nullopt : std::optional<std::string>(most->first);
 }
 
+constexpr int kDaysOfWeek = 7;
+constexpr int64_t kNoWeek = INT32_MIN;  // of an article without a day
+
+int64_t WeekOf(const Sketch& sketch) {
+  if (!sketch.published) return kNoWeek;
+  const auto days = static_cast<int64_t>(sketch.published->time_since_epoch().count());
+  return days >= 0 ? days / kDaysOfWeek : (days - kDaysOfWeek + 1) / kDaysOfWeek;
+}
+
+uint64_t BucketOf(uint32_t band, int64_t week) {
+  return static_cast<uint64_t>(band) << 32 | static_cast<uint32_t>(static_cast<int32_t>(week));
+}
+
 }  // namespace
 
 std::vector<size_t> StoryIndex::Candidates(const Sketch& sketch) const {
+  std::vector<int64_t> weeks = {kNoWeek};
+  const int64_t week = WeekOf(sketch);
+  if (week == kNoWeek) {
+    weeks.assign(weeks_.begin(), weeks_.end());
+  } else {
+    static_assert(kMaxDaysApart <= kDaysOfWeek, "copies stand in the same week or the next");
+    for (int64_t near : {week - 1, week, week + 1}) weeks.push_back(near);
+  }
   std::vector<size_t> found;
-  for (uint32_t band : sketch.bands) {
-    const auto at = buckets_.find(band);
-    if (at != buckets_.end()) found.insert(found.end(), at->second.begin(), at->second.end());
+  for (int64_t near : weeks) {
+    if (!weeks_.contains(near)) continue;
+    for (uint32_t band : sketch.bands) {
+      const auto at = buckets_.find(BucketOf(band, near));
+      if (at != buckets_.end()) found.insert(found.end(), at->second.begin(), at->second.end());
+    }
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -139,7 +163,9 @@ std::vector<StoryIndex::Link> StoryIndex::Add(StoryArticle article) {
 
 void StoryIndex::Put(StoryArticle article) {
   const auto index = static_cast<uint32_t>(articles_.size());
-  for (uint32_t band : article.sketch.bands) buckets_[band].push_back(index);
+  const int64_t week = WeekOf(article.sketch);
+  weeks_.insert(week);
+  for (uint32_t band : article.sketch.bands) buckets_[BucketOf(band, week)].push_back(index);
   articles_.push_back(std::move(article));
 }
 

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -56,7 +57,8 @@ struct StoryArticle {
   std::string agency;  // that the text is credited to; empty: none
 };
 
-// Articles by their likeness, one by one: the time of an article does not grow with their number.
+// Articles by their likeness and week, one by one: the time of an article does not grow with their
+// number, nor with that of pages of other weeks that say the same ("Markets at a glance").
 class StoryIndex {
  public:
   struct Link {
@@ -75,7 +77,8 @@ class StoryIndex {
   std::vector<size_t> Candidates(const Sketch& sketch) const;
 
   std::vector<StoryArticle> articles_;
-  std::unordered_map<uint32_t, std::vector<uint32_t>> buckets_;
+  std::unordered_map<uint64_t, std::vector<uint32_t>> buckets_;  // by band and week
+  std::set<int64_t> weeks_;                                      // that have articles
 };
 
 // Stories of articles by their links; `articles[i]` is what Link counts.
