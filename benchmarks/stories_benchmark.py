@@ -154,7 +154,7 @@ def report(stories, truth):
             continue
         found, all_ = kinds.get(kind, (0, 0))
         kinds[kind] = (found + (place[file] == place[home[group]]), all_ + 1)
-    for kind, (found, all_) in sorted(kinds.items()):
+    for kind, (found, all_) in sorted(kinds.items(), key=lambda item: (len(item[0]), item[0])):
         print(f"recall, {kind}: {found / all_:.4f} of {all_}")
     print(f"precision by pairs: {right / max(1, joined):.4f} of {joined}")
 

@@ -23,7 +23,7 @@ main { max-width: 62rem; margin: 0 auto; padding: 0 1rem 3rem }
 h1 { font-size: 1.6rem; margin: 1.2rem 0 .2rem }
 h2 { font-size: 1.15rem; margin: 2rem 0 .3rem; padding-bottom: .2rem; border-bottom: 1px solid var(--edge) }
 h3 { font-size: 1rem; margin: 0 }
-.bar { position: sticky; top: 0; background: var(--paper); padding: .6rem 0; border-bottom: 1px solid var(--edge); z-index: 1 }
+.bar { background: var(--paper); padding: .6rem 0; border-bottom: 1px solid var(--edge); z-index: 1 }
 .row { display: flex; flex-wrap: wrap; gap: .4rem .9rem; align-items: center; margin: .2rem 0 }
 #day { flex: 1; min-width: 10rem; accent-color: var(--link) }
 #shown { font-variant-numeric: tabular-nums; font-weight: 600; min-width: 6.5rem }
@@ -41,6 +41,7 @@ button { background: var(--card); border: 1px solid var(--edge); border-radius: 
 input[type=search] { background: var(--paper); border: 1px solid var(--edge); border-radius: .3rem; padding: .2rem .5rem }
 a { color: var(--link) }
 :focus-visible { outline: .2rem solid var(--link); outline-offset: .1rem }
+@media (min-width: 48rem) { .bar { position: sticky; top: 0 } }
 @media print { .bar { display: none } article { break-inside: avoid } }
 </style>
 </head>
