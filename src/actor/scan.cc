@@ -73,6 +73,7 @@ class Scanner {
   int ScanPlatform(int i);
   int ScanNameAfter(const Nominal& nominal);
   int ScanNameAfterOwner(const Nominal& nominal);
+  int ScanNameAfterPost(const Nominal& nominal);
 
   void Emit(Candidate candidate, int begin, int end);
   bool EmitNominal(const Nominal& nominal);
@@ -189,19 +190,7 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   const int end = ScanPersonName(next, &nominal);
   if (end > next) return end;
   if (const int after = ScanNameAfterOwner(nominal); after > nominal.end) return after;
-  // "China's ambassador to Kenya Li Wei", "the envoy for Syria, Amina Diallo,".
-  const bool post = view_.Lower(next) == "to" || view_.Lower(next) == "for";
-  const Hit* nation = post ? view_.StartingAt(next + 1) : nullptr;
-  if (nation != nullptr && nation->Nation() != nullptr) {
-    const bool apart = view_.Lower(nation->end) == ",";
-    const int begin = nation->end + (apart ? 1 : 0);
-    const auto name = PersonNameAt(view_, begin);
-    const bool whole = name && name->end - name->begin > 1;
-    if (whole && (!apart || view_.Lower(name->end) == ",")) {
-      ScanNation(*nation);
-      return ScanPersonName(begin, &nominal);
-    }
-  }
+  if (const int after = ScanNameAfterPost(nominal); after > next) return after;
   // "the head of the Chilean central bank, X,": what is headed makes up for the missing rank.
   const int comma = nominal.end;
   const bool headed = comma > next && nominal.definite;
@@ -215,6 +204,21 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
   const auto name = PersonNameAt(view_, start);
   if (!name || name->end - name->begin < 2 || view_.Lower(name->end) != ",") return nominal.begin;
   return ScanPersonName(start, &nominal);
+}
+
+// "China's ambassador to Kenya Li Wei", "the envoy for Syria, Amina Diallo,".
+int Scanner::ScanNameAfterPost(const Nominal& nominal) {
+  const int next = nominal.core_end;
+  const bool post = view_.Lower(next) == "to" || view_.Lower(next) == "for";
+  const Hit* nation = post ? view_.StartingAt(next + 1) : nullptr;
+  if (nation == nullptr || nation->Nation() == nullptr) return next;
+  const bool apart = view_.Lower(nation->end) == ",";
+  const int begin = nation->end + (apart ? 1 : 0);
+  const auto name = PersonNameAt(view_, begin);
+  const bool whole = name && name->end - name->begin > 1;
+  if (!whole || (apart && view_.Lower(name->end) != ",")) return next;
+  ScanNation(*nation);
+  return ScanPersonName(begin, &nominal);
 }
 
 // "President of Ghana X": the name stands after the owner of the office.
