@@ -1,5 +1,6 @@
 // event/countries.h (private to the folder): countries that the article names by an adjective or a
-// place alone ("German goods", "landed in Amman"), as parties that a deed may have.
+// place alone ("German goods", "landed in Amman"), and their people ("thousands of Sudanese"), as
+// parties that a deed may have.
 #ifndef DETENTE_EVENT_COUNTRIES_H_
 #define DETENTE_EVENT_COUNTRIES_H_
 

@@ -12,10 +12,14 @@
 // A country that is named by an adjective or a place alone is a party too. Confidence is the share
 // of like records that were right in development sets.
 //
+// A verb's frame that names its words does without anybody whom the deed is done to; it takes the
+// first party after the verb where its own slots have none.
+//
 // KNOWN MISSES: adjectives that name no party ("the Russian language") count as one; a party that
-// is no actor (crowds, firms, animals); deeds told across sentences; purpose clauses
-// ("to disperse the crowd") are never deeds; dates in another sentence; nouns without a party
-// beside them ("the attack").
+// is no actor (crowds, firms, animals, persons without an office); deeds told across sentences;
+// purpose clauses ("to disperse the crowd") are never deeds; dates in another sentence; nouns
+// without a party beside them ("the attack"); verbs that the tagger takes for nouns; a bare
+// infinitive whose doer stands after "and" ("let A and B leave").
 #ifndef DETENTE_EVENT_EVENT_H_
 #define DETENTE_EVENT_EVENT_H_
 
@@ -57,8 +61,9 @@ struct EventInput {
 
 struct EventReading {
   std::vector<Event> events;
-  // Countries that are party to an event, and that the article names by an adjective or a place
-  // alone ("German goods", "landed in Amman"): the actors after those of the input.
+  // Countries, or their people, that are party to an event, and that the article names by an
+  // adjective or a place alone ("German goods", "landed in Amman"): the actors after those of the
+  // input.
   std::vector<Actor> countries;
 };
 

@@ -162,7 +162,8 @@ bool IsAhead(const VerbGroup& verb) {
 int GerundPasses(const EventView& view, const Predicate& predicate, const SlotTest& test) {
   for (int gerund : predicate.gerunds) {
     const VerbGroup& verb = *view.Verb(gerund);
-    if (view.Lower(verb.range.begin - 1) != test.slot) continue;
+    const bool direct = test.slot == "ing" && verb.range.begin == predicate.head + 1;
+    if (!direct && view.Lower(verb.range.begin - 1) != test.slot) continue;
     if (test.words.by_last.contains(view.Lemma(verb.head))) return 3;
     if (test.any) return 1;
   }

@@ -19,7 +19,8 @@ void SortGoverned(const EventView& view, int verb, Predicate* predicate) {
     const std::string_view before = view.Lower(group.range.begin - 1);
     if (group.form == VerbForm::kInfinitive) {
       predicate->infinitives.push_back(other);
-    } else if (group.form == VerbForm::kGerund && IsGerundPreposition(before)) {
+    } else if (group.form == VerbForm::kGerund &&
+               (IsGerundPreposition(before) || group.range.begin == predicate->head + 1)) {
       predicate->gerunds.push_back(other);
     } else if (group.form == VerbForm::kFinite &&
                (group.marker == kNoIndex || view.Lower(group.marker) == "that")) {

@@ -22,7 +22,7 @@ struct Predicate {
   std::vector<int> objects;      // phrases: whom it is done to
   std::vector<int> attached;     // phrases with prepositions that hang on it, nearest first
   std::vector<int> infinitives;  // verb groups
-  std::vector<int> gerunds;      // verb groups, after "of", "from", "for", "by"
+  std::vector<int> gerunds;      // verb groups, after "of", "from", "for", "by", or the head
   std::vector<int> clauses;      // verb groups of its that-clause
 };
 
