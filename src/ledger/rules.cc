@@ -234,7 +234,8 @@ TextSpan ObjectSpan(const Dossier& dossier, const Event& event) {
   const std::string_view text = Slice(dossier.article.text, {event.trigger.end, end});
   // Up to the next clause or place: what follows a comma, "after" or "at the" is another matter.
   size_t cut = text.size();
-  for (std::string_view stop : {", ", "; ", " after ", " because ", " which ", " that ", " at the ", " near "}) {
+  for (std::string_view stop :
+       {", ", "; ", " after ", " because ", " which ", " that ", " at the ", " near "}) {
     cut = std::min(cut, text.find(stop));
   }
   return {event.trigger.end, event.trigger.end + static_cast<uint32_t>(cut)};
