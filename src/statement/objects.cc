@@ -31,6 +31,10 @@ TokenRange ContentFinder::Object(int from) const {
     for (int i = at; light && i < end; ++i) {
       if (s_.Is(i + 1, "that") && MatchCue(view_.lexicon->nouns, s_.sentence(), i)) return {};
     }
+    // "repeating a pattern": done again, not said.
+    const int p = s_.syntax().PhraseAt(at);
+    const int head = p == kNoIndex ? at : s_.syntax().phrases[static_cast<size_t>(p)].head;
+    if (view_.lexicon->Has("act", s_.Lemma(head))) continue;
     if (end - at > 1 || s_.Tagged(at, {Upos::kNoun, Upos::kPropn})) return {at, end};
   }
   return {};
