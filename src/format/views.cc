@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/strings.h"
@@ -44,8 +45,13 @@ class ViewWriter {
     Json list = Json::array();
     for (const Event& e : dossier_.events) {
       if (!IsInPloverView(e)) continue;
+      const auto source = PloverCountries(dossier_, e, e.actors, e.recipients);
+      if (e.recipients.empty() && source.size() == 2) {
+        AddBothWays(e, source, &list);
+        continue;
+      }
       list.push_back({{"event", ToString(PloverType(e))},
-                      {"source", PloverCountries(dossier_, e, e.actors, e.recipients)},
+                      {"source", source},
                       {"target", PloverTargets(dossier_, e)},
                       {"source_sector", FirstSector(e.actors)},
                       {"target_sector", FirstSector(e.recipients)}});
@@ -88,6 +94,24 @@ class ViewWriter {
   }
 
  private:
+  // What two do with each other stands in both directions, as event data have it.
+  void AddBothWays(const Event& e, const std::vector<std::string>& countries, Json* list) const {
+    for (const size_t from : {0, 1}) {
+      list->push_back({{"event", ToString(PloverType(e))},
+                       {"source", Json::array({countries[from]})},
+                       {"target", Json::array({countries[1 - from]})},
+                       {"source_sector", SectorIn(e.actors, countries[from])},
+                       {"target_sector", SectorIn(e.actors, countries[1 - from])}});
+    }
+  }
+
+  std::string SectorIn(const std::vector<Party>& parties, const std::string& country) const {
+    std::vector<Party> own;
+    std::copy_if(parties.begin(), parties.end(), std::back_inserter(own),
+                 [&](const Party& p) { return ActorOf(p).country == country; });
+    return FirstSector(own);
+  }
+
   Json Span(TextSpan span) const {
     return Json::array({map_.ToCodePoint(span.begin), map_.ToCodePoint(span.end)});
   }

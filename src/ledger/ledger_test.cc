@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "ledger/fold.h"
 #include "ledger/migrations.h"
+#include "ledger/words.h"
 
 namespace detente {
 namespace {
@@ -176,6 +177,13 @@ TEST_F(LedgerFile, SaysWhatIsWrong) {
   EXPECT_THAT(Ledger::Open(path_).error().message, testing::HasSubstr("l.db: "));
   EXPECT_THAT(Ledger::Create(folder_ + "/none/l.db").error().message,
               testing::HasSubstr("none/l.db"));
+}
+
+// A span may end within a mark of three bytes; this once never came to an end.
+TEST(PlainWords, EndWhereTheTextIsCut) {
+  EXPECT_THAT(PlainWords("a \xe2\x80\x9cport\xe2\x80"), testing::ElementsAre("a", "port"));
+  EXPECT_THAT(PlainWords("\xe2\x80"), testing::IsEmpty());
+  EXPECT_THAT(PlainWords("port\xe2"), testing::SizeIs(1));
 }
 
 }  // namespace

@@ -230,8 +230,11 @@ const Event* RefusedMeasure(const Dossier& dossier, const Event& refusal) {
 TextSpan ObjectSpan(const Dossier& dossier, const Event& event) {
   constexpr uint32_t kBytes = 60;
   const auto size = static_cast<uint32_t>(dossier.article.text.size());
-  const uint32_t end = std::min({event.evidence.end, event.trigger.end + kBytes, size});
-  const std::string_view text = Slice(dossier.article.text, {event.trigger.end, end});
+  const std::string& all = dossier.article.text;
+  uint32_t end = std::min({event.evidence.end, event.trigger.end + kBytes, size});
+  // Not within a character.
+  while (end > event.trigger.end && end < size && (all[end] & 0xC0) == 0x80) --end;
+  const std::string_view text = Slice(all, {event.trigger.end, std::max(event.trigger.end, end)});
   // Up to the next clause or place: what follows a comma, "after" or "at the" is another matter.
   size_t cut = text.size();
   for (std::string_view stop :

@@ -19,12 +19,14 @@ TextSpan NextWord(std::string_view text, size_t at) {
   const auto is_word = [&](size_t i) {
     return IsWordByte(text[i]) && text.substr(i, 2) != "\xe2\x80";
   };
-  const auto next = [&](size_t i) { return text.substr(i, 2) == "\xe2\x80" ? i + 3 : i + 1; };
+  // The text may end within a character.
+  const auto next = [&](size_t i) {
+    return std::min(text.size(), text.substr(i, 2) == "\xe2\x80" ? i + 3 : i + 1);
+  };
   while (at < text.size() && !is_word(at)) at = next(at);
   size_t end = at;
   while (end < text.size() && is_word(end)) ++end;
-  at = std::min(at, text.size());
-  return {static_cast<uint32_t>(at), static_cast<uint32_t>(std::max(at, end))};
+  return {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
 }
 
 void SortUnique(WordSet* words) {
