@@ -61,6 +61,7 @@ class Joiner {
   bool DenyAlleged(const Note& note);
   void AdoptPending(const Note& note, Line* measure);
   void Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line);
+  const AnswerRule* FindRule(const AnswerDeed& answer, bool by_setter, const Line& line) const;
   bool TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line);
   bool Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const;
   void LinkSwaps();

@@ -10,6 +10,17 @@ namespace {
 // Later deeds are no answer.
 constexpr std::chrono::days kAnswerWithin{400};
 
+bool IsNarrower(const DayBounds& a, const DayBounds& b) {
+  return a.earliest && b.earliest && FirstDay(a) >= FirstDay(b) && LastDay(a) <= LastDay(b) &&
+         LastDay(a) - FirstDay(a) < LastDay(b) - FirstDay(b);
+}
+
+// Of one deed that two articles tell, the account that tells its day best.
+bool TellsBetter(const AnswerDeed& answer, const AnswerDeed& than) {
+  return answer.type == than.type && answer.polarity == than.polarity && answer.when && than.when &&
+         IsNarrower(*answer.when, *than.when);
+}
+
 }  // namespace
 
 bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Line& line) const {
@@ -43,22 +54,35 @@ void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line)
   AddNew(per, &l.per);
 }
 
+const AnswerRule* Joiner::FindRule(const AnswerDeed& answer, bool by_setter,
+                                   const Line& line) const {
+  const LedgerLine& l = line.out.line;
+  if (answer.moment - line.opened > kAnswerWithin) return nullptr;
+  // What came on the day itself is mostly what the condition was about.
+  if (l.line == "condition" && answer.moment == line.opened) return nullptr;
+  for (const AnswerRule& rule : rules_.answers) {
+    if (rule.line != l.line || rule.by_setter != by_setter) continue;
+    if (Answers(rule, answer, line)) return &rule;
+  }
+  return nullptr;
+}
+
 bool Joiner::TryAnswers(const std::vector<const AnswerDeed*>& answers, bool by_setter, Line* line) {
   const auto first = std::lower_bound(
       answers.begin(), answers.end(), line->opened,
       [](const AnswerDeed* answer, Day opened) { return answer->moment < opened; });
+  const AnswerDeed* found = nullptr;
+  const AnswerRule* by = nullptr;
   for (auto at = first; at != answers.end(); ++at) {
-    if ((*at)->moment - line->opened > kAnswerWithin) break;
-    // What came on the day itself is mostly what the condition was about.
-    if (line->out.line.line == "condition" && (*at)->moment == line->opened) continue;
-    for (const AnswerRule& rule : rules_.answers) {
-      if (rule.line != line->out.line.line || rule.by_setter != by_setter) continue;
-      if (!Answers(rule, **at, *line)) continue;
-      Close(rule, **at, line);
-      return true;
-    }
+    if (found != nullptr && !TellsBetter(**at, *found)) continue;
+    const AnswerRule* rule = FindRule(**at, by_setter, *line);
+    if (rule == nullptr) continue;
+    found = *at;
+    by = rule;
   }
-  return false;
+  if (found == nullptr) return false;
+  Close(*by, *found, line);
+  return true;
 }
 
 void Joiner::AddAnswers(const std::vector<AnswerDeed>& answers) {

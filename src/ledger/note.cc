@@ -175,6 +175,7 @@ class NoteMaker {
     std::erase_if(pairs, [&](const Pair& pair) { return !SharesAll(pair, filter_.parties); });
     if (pairs.empty()) return;
     Note note = NoteOf(event, index, moment, rule);
+    if (rule.line == "demand" && TellsNothing(note)) return;
     note.denial = denied;
     if (denied && note.voices.empty()) {
       for (const Party& party : event.actors) note.voices.push_back(party.actor);
@@ -183,6 +184,14 @@ class NoteMaker {
       note.pair = std::move(pair);
       out_.notes.push_back(note);
     }
+  }
+
+  // "X names condition": what is demanded is told elsewhere.
+  bool TellsNothing(const Note& note) const {
+    const std::vector<std::string> words = PlainWords(note.what);
+    return rules_.StateOf(note.line, note.state).kind == StateKind::kOpen &&
+           std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return rules_.plain_words.contains(word); });
   }
 
   Note NoteOf(const Event& event, int index, Day moment, const LedgerRule& rule) const {
