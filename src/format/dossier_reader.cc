@@ -1,17 +1,17 @@
 #include <fmt/format.h>
 
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/names.h"
 #include "format/dossier_json.h"
+#include "format/json_view.h"
 
 namespace detente {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = JsonView;
 
 // Reads a dossier; the first fault is kept and everything after it is passed over, so that the
 // readers of single fields need not check one another.
@@ -40,62 +40,70 @@ class Reader {
   }
 
  private:
+  // Where the reader is, outermost first: a key, or the index of a list.
+  struct Step {
+    std::string_view key;
+    size_t index = 0;
+  };
+
   template <typename Body>
-  void At(const std::string& step, Body body) {
-    const size_t size = path_.size();
-    if (!path_.empty() && !step.starts_with('[')) path_ += '.';
-    path_ += step;
+  void At(std::string_view key, Body body) {
+    path_.push_back({key, 0});
     body();
-    path_.resize(size);
+    path_.pop_back();
   }
 
   void Fault(std::string_view what) {
-    if (fault_.empty()) fault_ = fmt::format("{}: {}", path_, what);
+    if (!fault_.empty()) return;
+    std::string path;
+    for (const Step& step : path_) {
+      if (step.key.empty()) {
+        path += fmt::format("[{}]", step.index);
+      } else {
+        path += fmt::format("{}{}", path.empty() ? "" : ".", step.key);
+      }
+    }
+    fault_ = fmt::format("{}: {}", path, what);
   }
 
-  const Json& Member(const Json& json, const char* key) {
-    static const Json kNull;
-    if (!json.is_object()) {
-      Fault("an object is wanted");
-      return kNull;
-    }
-    const auto at = json.find(key);
-    return at == json.end() ? kNull : at.value();
+  Json Member(const Json& json, std::string_view key) {
+    if (!json.is_object()) Fault("an object is wanted");
+    return json.member(key);
   }
 
   template <typename T>
-  void ReadList(const Json& json, const char* key, std::vector<T>* out,
+  void ReadList(const Json& json, std::string_view key, std::vector<T>* out,
                 void (Reader::*read)(const Json&, T*)) {
-    const Json& list = Member(json, key);
+    const Json list = Member(json, key);
     if (list.is_null()) return;
     At(key, [&] {
       if (!list.is_array()) return Fault("a list is wanted");
-      for (size_t i = 0; i < list.size(); ++i) {
-        At(fmt::format("[{}]", i), [&] {
-          out->emplace_back();
-          (this->*read)(list[i], &out->back());
-        });
-      }
+      list.ForEach([&](const Json& item) {
+        path_.push_back({{}, out->size()});
+        out->emplace_back();
+        (this->*read)(item, &out->back());
+        path_.pop_back();
+      });
     });
   }
 
   // ---- single values
 
-  std::optional<std::string> Text(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
+  std::optional<std::string> Text(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
-    if (value.is_string()) return value.get<std::string>();
+    if (value.is_string()) return value.text();
     At(key, [&] { Fault("a string is wanted"); });
     return std::nullopt;
   }
 
-  std::string NeededText(const Json& json, const char* key) {
+  std::string NeededText(const Json& json, std::string_view key) {
     auto text = Text(json, key);
     if (!text) At(key, [&] { Fault("missing"); });
     return text.value_or("");
   }
 
-  std::vector<std::string> Texts(const Json& json, const char* key) {
+  std::vector<std::string> Texts(const Json& json, std::string_view key) {
     std::vector<std::string> out;
     ReadList(json, key, &out, &Reader::ReadText);
     return out;
@@ -103,36 +111,36 @@ class Reader {
 
   void ReadText(const Json& json, std::string* out) {
     if (json.is_string()) {
-      *out = json.get<std::string>();
+      *out = json.text();
     } else {
       Fault("a string is wanted");
     }
   }
 
-  bool Flag(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
-    return value.is_boolean() && value.get<bool>();
+  bool Flag(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
+    return value.is_boolean() && value.truth();
   }
 
-  std::optional<double> Number(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
+  std::optional<double> Number(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
-    if (value.is_number()) return value.get<double>();
+    if (value.is_number()) return value.number();
     At(key, [&] { Fault("a number is wanted"); });
     return std::nullopt;
   }
 
-  std::optional<int> Count(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
+  std::optional<int> Count(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
     constexpr uint64_t kMax = std::numeric_limits<int>::max();
-    if (value.is_number_unsigned() && value.get<uint64_t>() <= kMax) return value.get<int>();
+    if (value.is_number_unsigned() && value.count() <= kMax) return static_cast<int>(value.count());
     At(key, [&] { Fault("a whole number is wanted"); });
     return std::nullopt;
   }
 
   template <typename Enum>
-  void ReadName(const Json& json, const char* key, Enum* out) {
+  void ReadName(const Json& json, std::string_view key, Enum* out) {
     const std::string name = NeededText(json, key);
     if (const auto value = ParseName<Enum>(name)) {
       *out = *value;
@@ -155,28 +163,28 @@ class Reader {
         !json[1].is_number_unsigned()) {
       return Fault("a span [begin, end] is wanted");
     }
-    const auto begin = json[0].get<uint64_t>();
-    const auto end = json[1].get<uint64_t>();
+    const auto begin = json[0].count();
+    const auto end = json[1].count();
     if (begin > end || end > map_->code_points()) return Fault("the span lies outside the text");
     *out = {map_->ToByte(static_cast<uint32_t>(begin)), map_->ToByte(static_cast<uint32_t>(end))};
   }
 
-  std::optional<TextSpan> Span(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
+  std::optional<TextSpan> Span(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
     TextSpan span;
     At(key, [&] { ReadSpan(value, &span); });
     return span;
   }
 
-  TextSpan NeededSpan(const Json& json, const char* key) {
+  TextSpan NeededSpan(const Json& json, std::string_view key) {
     const auto span = Span(json, key);
     if (!span) At(key, [&] { Fault("missing"); });
     return span.value_or(TextSpan{});
   }
 
   int Index(const Json& json, char letter, size_t count) {
-    const std::string id = json.is_string() ? json.get<std::string>() : "";
+    const std::string id = json.is_string() ? json.text() : "";
     const auto number = id.size() > 1 && id[0] == letter ? ParseInt(id.substr(1)) : std::nullopt;
     if (number && *number >= 1 && *number <= static_cast<int64_t>(count)) {
       return static_cast<int>(*number - 1);
@@ -190,14 +198,14 @@ class Reader {
     *out = Index(json, 's', statements_);
   }
 
-  std::vector<ActorIndex> ActorIds(const Json& json, const char* key) {
+  std::vector<ActorIndex> ActorIds(const Json& json, std::string_view key) {
     std::vector<ActorIndex> out;
     ReadList(json, key, &out, &Reader::ReadActorId);
     return out;
   }
 
-  std::optional<int> IdOrNull(const Json& json, const char* key, char letter, size_t count) {
-    const Json& value = Member(json, key);
+  std::optional<int> IdOrNull(const Json& json, std::string_view key, char letter, size_t count) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
     int index = 0;
     At(key, [&] { index = Index(value, letter, count); });
@@ -206,14 +214,14 @@ class Reader {
 
   // ---- dates
 
-  Moment ReadMoment(const Json& json, const char* key) {
+  Moment ReadMoment(const Json& json, std::string_view key) {
     const auto moment = ParseMoment(NeededText(json, key));
     if (!moment) At(key, [&] { Fault("no date (2022-08-13 or 2022-08-13T13:41)"); });
     return moment.value_or(Moment{});
   }
 
-  std::optional<DateRange> Range(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
+  std::optional<DateRange> Range(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
     DateRange range;
     At(key, [&] { ReadRange(value, &range); });
@@ -228,12 +236,12 @@ class Reader {
 
   void ReadDay(const Json& json, std::optional<Day>* out) {
     if (json.is_null()) return;
-    *out = json.is_string() ? ParseDay(json.get<std::string>()) : std::nullopt;
+    *out = json.is_string() ? ParseDay(json.text()) : std::nullopt;
     if (!*out) Fault("no day (2022-08-13)");
   }
 
-  std::optional<DayBounds> Bounds(const Json& json, const char* key) {
-    const Json& value = Member(json, key);
+  std::optional<DayBounds> Bounds(const Json& json, std::string_view key) {
+    const Json value = Member(json, key);
     if (value.is_null()) return std::nullopt;
     DayBounds bounds;
     At(key, [&] {
@@ -248,7 +256,7 @@ class Reader {
 
   void ReadArticle(const Json& json, Article* a) {
     a->id = Text(json, "id");
-    const Json& source = Member(json, "source");
+    const Json source = Member(json, "source");
     if (source.is_object()) {
       a->source.file = Text(source, "file");
       a->source.url = Text(source, "url");
@@ -281,7 +289,7 @@ class Reader {
     if (is_heading(a->standfirst)) ++a->heading_paragraphs;
   }
 
-  std::optional<Published> ReadPublished(const Json& json, const char* key) {
+  std::optional<Published> ReadPublished(const Json& json, std::string_view key) {
     const auto range = Range(json, key);
     if (!range) return std::nullopt;
     Published p{range->from, range->to, range->precision, std::nullopt};
@@ -369,13 +377,13 @@ class Reader {
     q->kind = NeededText(json, "kind");
     q->span = NeededSpan(json, "span");
     q->unit = Text(json, "unit");
-    const Json& value = Member(json, "value");
+    const Json value = Member(json, "value");
     if (value.is_number()) {
-      q->low = q->high = value.get<double>();
+      q->low = q->high = value.number();
     } else if (value.is_array() && value.size() == 2 && value[0].is_number() &&
                value[1].is_number()) {
-      q->low = value[0].get<double>();
-      q->high = value[1].get<double>();
+      q->low = value[0].number();
+      q->high = value[1].number();
     } else {
       At("value", [&] { Fault("a number or [low, high] is wanted"); });
     }
@@ -434,7 +442,7 @@ class Reader {
     l->records = Texts(json, "records");
   }
 
-  std::string path_;
+  std::vector<Step> path_;
   std::string fault_;
   const CodePointMap* map_ = nullptr;
   size_t actors_ = 0;
@@ -444,9 +452,12 @@ class Reader {
 }  // namespace
 
 Result<Dossier> DossierFromJson(std::string_view json) {
-  const Json parsed = Json::parse(json.begin(), json.end(), nullptr, false);
-  if (parsed.is_discarded()) return Error{"not JSON"};
-  return Reader().Read(parsed);
+  simdjson::dom::parser parser;
+  simdjson::dom::element parsed;
+  if (parser.parse(json.data(), json.size()).get(parsed) != simdjson::SUCCESS) {
+    return Error{"not JSON"};
+  }
+  return Reader().Read(Json(parsed));
 }
 
 }  // namespace detente
