@@ -129,7 +129,7 @@ bool Joiner::Fits(const Line& line, const Note& note) const {
   const bool same_type = line.asked && line.asked == note.asked;
   if (SameAsked(line.matter, note.matter, same_type ? 1 : 2)) return true;
   // "the release of the men", "free the fishermen": one demand in other words.
-  if (same_type && note.moment - line.opened <= kAskedAgain &&
+  if (same_type && note.moment <= line.opened + kAskedAgain &&
       CountShared(line.matter.instruments, note.matter.instruments) > 0 &&
       !Differ(line.matter.targets, note.matter.targets)) {
     return true;

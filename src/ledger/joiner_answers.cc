@@ -11,8 +11,8 @@ namespace {
 constexpr std::chrono::days kAnswerWithin{400};
 
 bool IsNarrower(const DayBounds& a, const DayBounds& b) {
-  return a.earliest && b.earliest && FirstDay(a) >= FirstDay(b) && LastDay(a) <= LastDay(b) &&
-         LastDay(a) - FirstDay(a) < LastDay(b) - FirstDay(b);
+  return a.earliest && b.earliest && a.latest && b.latest && FirstDay(a) >= FirstDay(b) &&
+         LastDay(a) <= LastDay(b) && LastDay(a) - FirstDay(a) < LastDay(b) - FirstDay(b);
 }
 
 // Of one deed that two articles tell, the account that tells its day best.
@@ -57,7 +57,7 @@ void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line)
 const AnswerRule* Joiner::FindRule(const AnswerDeed& answer, bool by_setter,
                                    const Line& line) const {
   const LedgerLine& l = line.out.line;
-  if (answer.moment - line.opened > kAnswerWithin) return nullptr;
+  if (answer.moment > line.opened + kAnswerWithin) return nullptr;
   // What came on the day itself is mostly what the condition was about.
   if (l.line == "condition" && answer.moment == line.opened) return nullptr;
   for (const AnswerRule& rule : rules_.answers) {
