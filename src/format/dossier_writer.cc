@@ -1,16 +1,16 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
 #include "document/names.h"
 #include "format/dossier_json.h"
+#include "format/json_text.h"
 
 namespace detente {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = JsonText;
 
 template <typename T, typename Write>
 Json OrNull(const std::optional<T>& value, Write write) {
@@ -24,9 +24,10 @@ Json OrNull(const std::optional<T>& value) {
 
 template <typename T, typename Write>
 Json List(const std::vector<T>& values, Write write) {
-  Json out = Json::array();
+  std::vector<Json> out;
+  out.reserve(values.size());
   for (const T& value : values) out.push_back(write(value));
-  return out;
+  return Json::Array(out);
 }
 
 std::string ActorId(ActorIndex index) { return fmt::format("a{}", index + 1); }
@@ -35,7 +36,7 @@ std::string StatementId(StatementIndex index) { return fmt::format("s{}", index 
 Json DayOrNull(const std::optional<Day>& day) { return OrNull(day, FormatDay); }
 
 Json Bounds(const DayBounds& bounds) {
-  return Json::array({DayOrNull(bounds.earliest), DayOrNull(bounds.latest)});
+  return Json::Array({DayOrNull(bounds.earliest), DayOrNull(bounds.latest)});
 }
 
 Json Range(const DateRange& range) {
@@ -78,7 +79,7 @@ class Writer {
 
  private:
   Json Span(TextSpan span) const {
-    return Json::array({map_.ToCodePoint(span.begin), map_.ToCodePoint(span.end)});
+    return Json::Array({map_.ToCodePoint(span.begin), map_.ToCodePoint(span.end)});
   }
   Json SpanOrNull(const std::optional<TextSpan>& span) const {
     return OrNull(span, [&](TextSpan s) { return Span(s); });
@@ -88,12 +89,13 @@ class Writer {
   }
 
   static Json WriteSource(const Source& source) {
-    Json out = Json::object();
-    if (source.file) out["file"] = *source.file;
-    if (source.url) out["url"] = *source.url;
-    if (source.record) out["record"] = *source.record;
-    if (source.id) out["id"] = *source.id;
-    return out;
+    // Only those that are known.
+    std::vector<Json::Member> known;
+    if (source.file) known.push_back({"file", *source.file});
+    if (source.url) known.push_back({"url", *source.url});
+    if (source.record) known.push_back({"record", *source.record});
+    if (source.id) known.push_back({"id", *source.id});
+    return Json(known);
   }
 
   static Json WritePublished(const Published& p) {
@@ -198,7 +200,7 @@ class Writer {
 
   Json WriteQuantity(const Quantity& q) const {
     const Json value =
-        q.low == q.high ? Number(q.low) : Json::array({Number(q.low), Number(q.high)});
+        q.low == q.high ? Number(q.low) : Json::Array({Number(q.low), Number(q.high)});
     return {{"kind", q.kind}, {"span", Span(q.span)}, {"value", value}, {"unit", OrNull(q.unit)}};
   }
 
@@ -238,7 +240,7 @@ class Writer {
   }
 
   static Json WriteLine(const LedgerLine& l) {
-    return {{"pair", l.pair},
+    return {{"pair", Json::Array({l.pair[0], l.pair[1]})},
             {"line", l.line},
             {"what", l.what},
             {"state", l.state},
@@ -257,8 +259,7 @@ class Writer {
 
 std::string DossierToJson(const Dossier& dossier, JsonStyle style) {
   const Json json = Writer(dossier).Write();
-  return json.dump(style == JsonStyle::kIndented ? 1 : -1, ' ', false,
-                   Json::error_handler_t::replace);
+  return style == JsonStyle::kIndented ? json.Indented() : json.text();
 }
 
 }  // namespace detente

@@ -1,9 +1,13 @@
 #include "pipeline/pipeline.h"
 
 #include <algorithm>
+#include <future>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "actor/actor.h"
+#include "base/strings.h"
 #include "condition/condition.h"
 #include "event/event.h"
 #include "ledger/fold.h"
@@ -30,16 +34,13 @@ struct Pipeline::Lexicons {
 
 namespace {
 
-// Compiles one stage's lexicon into its slot; gathers faults, so that all are told at once.
+// Compiles one stage's lexicon into its slot; gives the faults, so that all are told at once.
 template <typename Compiled, typename... More>
-void CompileInto(const LexiconSet& lexicons, Compiled* slot, std::string* faults, More... more) {
+std::string CompileInto(const LexiconSet& lexicons, Compiled* slot, More... more) {
   auto compiled = Compiled::Compile(lexicons, std::move(more)...);
-  if (compiled.ok()) {
-    *slot = *std::move(compiled);
-    return;
-  }
-  if (!faults->empty()) faults->push_back('\n');
-  faults->append(compiled.error().message);
+  if (!compiled.ok()) return compiled.error().message;
+  *slot = *std::move(compiled);
+  return "";
 }
 
 }  // namespace
@@ -58,18 +59,23 @@ Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons) {
 
 Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons, Parser parser) {
   auto compiled = std::make_shared<Lexicons>();
-  std::string faults;
   compiled->digest = lexicons.digest();
-  CompileInto(lexicons, &compiled->page, &faults);
-  CompileInto(lexicons, &compiled->text, &faults, std::move(parser));
-  CompileInto(lexicons, &compiled->actor, &faults);
-  CompileInto(lexicons, &compiled->timex, &faults);
-  CompileInto(lexicons, &compiled->place, &faults);
-  CompileInto(lexicons, &compiled->statement, &faults);
-  CompileInto(lexicons, &compiled->event, &faults);
-  CompileInto(lexicons, &compiled->condition, &faults);
-  CompileInto(lexicons, &compiled->ledger, &faults);
-  if (!faults.empty()) return Error{faults};
+  // Names and frames take as long as all the rest together: they are compiled beside it.
+  auto actor =
+      std::async(std::launch::async, [&] { return CompileInto(lexicons, &compiled->actor); });
+  auto event =
+      std::async(std::launch::async, [&] { return CompileInto(lexicons, &compiled->event); });
+  std::vector<std::string> faults = {CompileInto(lexicons, &compiled->page),
+                                     CompileInto(lexicons, &compiled->text, std::move(parser)),
+                                     CompileInto(lexicons, &compiled->timex),
+                                     CompileInto(lexicons, &compiled->place),
+                                     CompileInto(lexicons, &compiled->statement),
+                                     CompileInto(lexicons, &compiled->condition),
+                                     CompileInto(lexicons, &compiled->ledger)};
+  faults.push_back(actor.get());
+  faults.push_back(event.get());
+  std::erase(faults, "");
+  if (!faults.empty()) return Error{Join(faults, "\n")};
   compiled->model_digest = compiled->text.model_digest();
   Pipeline pipeline;
   pipeline.lexicons_ = std::move(compiled);
