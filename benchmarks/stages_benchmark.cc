@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "parser/parser.h"
 #include "pipeline/pipeline.h"
 
 namespace detente {
@@ -117,16 +118,20 @@ void Print(const Seconds& up_to, const Totals& totals) {
 int Run(std::vector<std::string> inputs) {
   if (inputs.empty()) inputs.push_back(DETENTE_SOURCE_DIR "/examples");
   // Several threads compile the lexicons, so this is the time of the clock on the wall.
+  auto parser = Parser::BuiltIn();
   const auto begin = std::chrono::steady_clock::now();
   const auto lexicons = LexiconSet::Load();
-  const auto pipeline =
-      lexicons.ok() ? Pipeline::Create(*lexicons) : Result<Pipeline>(lexicons.error());
+  if (!lexicons.ok() || !parser.ok()) {
+    fmt::print(stderr, "{}\n", lexicons.ok() ? parser.error().message : lexicons.error().message);
+    return 3;
+  }
+  const auto pipeline = Pipeline::Create(*lexicons, *std::move(parser));
   const std::chrono::duration<double, std::milli> loaded = std::chrono::steady_clock::now() - begin;
   if (!pipeline.ok()) {
     fmt::print(stderr, "{}\n", pipeline.error().message);
     return 3;
   }
-  fmt::print("lexicons and models loaded in {:.0f} ms\n", loaded.count());
+  fmt::print("lexicons loaded in {:.0f} ms\n", loaded.count());
   const Corpus corpus = ReadCorpus(inputs);
   const Totals totals = Count(*pipeline, corpus.pages);
   if (totals.articles == 0) {
