@@ -117,8 +117,8 @@ void Print(const Seconds& up_to, const Totals& totals) {
 
 int Run(std::vector<std::string> inputs) {
   if (inputs.empty()) inputs.push_back(DETENTE_SOURCE_DIR "/examples");
-  // Several threads compile the lexicons, so this is the time of the clock on the wall.
   auto parser = Parser::BuiltIn();
+  // Several threads compile the lexicons, so this is the time of the clock on the wall.
   const auto begin = std::chrono::steady_clock::now();
   const auto lexicons = LexiconSet::Load();
   if (!lexicons.ok() || !parser.ok()) {

@@ -185,12 +185,10 @@ void AddPersons(const Table& table, Data* data) {
 bool IsRuler(const Entry& entry) { return entry.rank == "head"; }
 
 // Whose surname alone is known abroad.
-bool SpeaksForAState(const Entry& entry) {
-  for (std::string_view office : {"foreign minister", "foreign secretary", "secretary of state",
-                                  "envoy", "defence minister", "national security"}) {
-    if (entry.role.find(office) != std::string::npos) return true;
-  }
-  return false;
+bool SpeaksForAState(const Entry& entry, const std::set<std::string>& offices) {
+  return std::any_of(offices.begin(), offices.end(), [&](const std::string& office) {
+    return entry.role.find(office) != std::string::npos;
+  });
 }
 
 // How often each word stands in the name of a person; words of one person count once.
@@ -227,6 +225,7 @@ void AddSurnames(Data* data) {
   constexpr size_t kShortest = 4;
   constexpr size_t kRare = 6;
   constexpr size_t kMostBearers = 3;
+  const std::set<std::string>& offices = data->words["abroad"];
   const std::map<std::string, int> by_word = PersonsByWord(data->entries);
   std::map<std::string, std::vector<size_t>> by_surname;
   for (size_t i = 0; i < data->entries.size(); ++i) {
@@ -248,7 +247,7 @@ void AddSurnames(Data* data) {
     const bool ruled = !of_all([](const Entry& e) { return !IsRuler(e); });
     const auto count = by_word.find(surname.substr(surname.rfind(' ') + 1));
     const bool alone = count != by_word.end() && count->second == 1;
-    const bool known = !of_all([](const Entry& e) { return !SpeaksForAState(e); });
+    const bool known = !of_all([&](const Entry& e) { return !SpeaksForAState(e, offices); });
     const bool rare = alone && surname.size() >= kRare && known;
     std::set<std::string> bearers;
     std::set<std::string> heads;

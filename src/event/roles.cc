@@ -70,8 +70,10 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
   } else if (slot == "inside" || slot == "doer") {
     if (content == nullptr) return parties;
     if (slot == "doer") AddAll(content->actors, &parties);
-    // Whose release is demanded is not asked to do it.
-    const bool patient = slot == "doer" && content->type == EventType::kRetreat;
+    // For whom release, help or an apology is demanded is not asked to do it.
+    const bool kind = content->type == EventType::kRetreat || content->type == EventType::kAid ||
+                      content->type == EventType::kSupport;
+    const bool patient = slot == "doer" && kind;
     if (parties.empty() && !patient) AddAll(content->recipients, &parties);
   } else {
     for (int index : predicate.attached) {

@@ -78,18 +78,13 @@ bool SameAsked(const Matter& a, const Matter& b, size_t words) {
   return least > 0 && CountShared(a.words, b.words) >= std::min(words, least);
 }
 
-// A minister's visit is not the summit that it prepares.
-bool IsBelowSummit(std::string_view contact) {
-  return contact.find(", minister level") != std::string_view::npos ||
-         contact.find(", senior officials") != std::string_view::npos;
-}
-
 }  // namespace
 
 bool Joiner::FitsContact(const Line& line, const Note& note) const {
   const std::string& state = line.out.line.state;
+  // A minister's visit is not the summit that it prepares.
   const bool summit = line.out.line.what.starts_with("summit");
-  if (note.state == "held" && summit && IsBelowSummit(note.what)) return false;
+  if (note.state == "held" && summit && note.below_leaders) return false;
   if (note.state == "held" && state == "held") {
     return MayBeSameDay(line.out.line.since, LikelyWhen(note));
   }

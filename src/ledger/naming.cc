@@ -370,6 +370,10 @@ LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& ru
   LineName name;
   name.what = rule.line == "contact" ? ContactName(dossier, event, rule)
                                      : OwnName(dossier, event, rule, rules);
+  if (rule.line == "contact") {
+    const std::string level = LevelOf(dossier, event);
+    name.below_leaders = !level.empty() && level != ", leaders";
+  }
   const bool voted = rule.line == "pending measure" || rule.line == "demand";
   if (voted) name.detail = VoteOf(dossier, event);
   name.plain = name.what.empty();

@@ -13,8 +13,9 @@ namespace detente {
 // unanimous, non-binding".
 struct LineName {
   std::string what;
-  std::string detail;  // of a vote; empty for none
-  bool plain = false;  // the text gave no name: the rule's
+  std::string detail;          // of a vote; empty for none
+  bool plain = false;          // the text gave no name: the rule's
+  bool below_leaders = false;  // of a contact: told to be of ministers or officials
 };
 
 LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule,

@@ -202,6 +202,7 @@ class NoteMaker {
     const LineName name = WhatOf(dossier_, event, rule, rules_);
     note.what = name.what;
     note.plain_what = name.plain;
+    note.below_leaders = name.below_leaders;
     note.detail = name.detail;
     note.moment = moment;
     note.mutual = rule.pair == PairOf::kMutual;

@@ -20,6 +20,7 @@ struct Note {
   std::string group;
   std::string what;
   bool plain_what = false;        // the text gave no name: the rule's
+  bool below_leaders = false;     // of a contact: told to be of ministers or officials
   std::string detail;             // of a vote
   std::optional<DayBounds> when;  // of the deed that the record tells
   std::optional<DayBounds> due;   // of what it sets: a meeting's day, an end, a deadline
