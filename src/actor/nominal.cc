@@ -316,9 +316,10 @@ const Hit* Parser::PlaceFrom(int i) const {
 bool Parser::ReadPlace(bool inside) {
   const Hit* hit = PlaceFrom(out_.end + 1);
   if (hit == nullptr) return false;
-  // An envoy in Kenya is another state's; leaders of a people of several states are at home there.
+  // An envoy in Kenya is another state's, one from Kenya its own; leaders of a people of several
+  // states are at home there.
   const bool posted = view_.data().Is("posted", out_.entry->name) && out_.lands.empty();
-  if (!inside && posted) return false;
+  if (!inside && posted && view_.Lower(out_.end) != "from") return false;
   const Entry* place = hit->Nation() != nullptr ? hit->Nation() : hit->Find(EntryKind::kTown);
   if (out_.country.empty()) out_.country = place->code;
   if (out_.nation == nullptr) out_.nation = place;

@@ -1,6 +1,7 @@
 #include "event/event.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 
@@ -263,12 +264,20 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
   events->push_back(Record({*std::move(alleged), standing}, statement, index, false));
 }
 
-// A private person's journey is no dealing between political parties.
-bool IsPrivateJourney(const EventInput& input, const BoundDeed& deed) {
+bool IsPrivateSector(std::string_view sector) {
+  constexpr std::array<std::string_view, 8> kPrivate = {"AGR", "BUS", "CRM", "CVL",
+                                                        "EDU", "LAB", "MED", "REF"};
+  return std::find(kPrivate.begin(), kPrivate.end(), sector) != kPrivate.end();
+}
+
+// A private person's journey is no dealing between political parties, nor is anybody's who is not
+// named.
+bool IsPrivateJourney(const EventView& view, const BoundDeed& deed) {
   if (deed.mode != "visit" || deed.actors.empty()) return false;
-  const Actor& traveller = input.actors[static_cast<size_t>(deed.actors.front().actor)];
-  const bool public_role = traveller.rank || (traveller.sector && *traveller.sector != "CVL");
-  return traveller.kind == ActorKind::kPerson && !public_role;
+  if (deed.actors.size() == 1 && IsPlaceParty(view, deed.actors.front())) return true;
+  const Actor& traveller = view.input.actors[static_cast<size_t>(deed.actors.front().actor)];
+  if (traveller.kind != ActorKind::kPerson && traveller.kind != ActorKind::kGroup) return false;
+  return !traveller.rank && (!traveller.sector || IsPrivateSector(*traveller.sector));
 }
 
 void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
@@ -276,7 +285,7 @@ void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   const Statement* statement = StatementAt(SpanOf(view_.sentence, draft.deed.trigger), &index);
   const bool speech = MakeSpeechAct(statement, &draft);
   if (draft.standing.obliged && !speech) return;
-  if (IsPrivateJourney(view_.input, draft.deed)) return;
+  if (IsPrivateJourney(view_, draft.deed)) return;
   if (statement != nullptr && statement->kind == "deny" && !speech) {
     draft.standing.polarity = Polarity::kNegative;
   }

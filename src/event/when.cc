@@ -349,6 +349,17 @@ EventTime FindWhen(const EventView& view, const WhenInput& input) {
   return Undated(view, input);
 }
 
+// "said Chad had expelled": a past told in the past, no earlier history.
+bool IsReportedPast(const EventView& view, const VerbGroup& verb) {
+  const VerbGroup* above = view.Verb(verb.governor);
+  return above != nullptr && above->tense == Tense::kPast && !above->perfect &&
+         std::any_of(view.input.statements.begin(), view.input.statements.end(),
+                     [&](const Statement& statement) {
+                       return statement.cue &&
+                              statement.cue->Overlaps(SpanOf(view.sentence, above->range));
+                     });
+}
+
 }  // namespace
 
 EventTime WhenOf(const EventView& view, const WhenInput& input) {
@@ -376,7 +387,8 @@ bool IsBackground(const EventView& view, const WhenInput& input, const EventTime
     return day && *day + kRecent < *published;
   }
   const VerbGroup* verb = view.Verb(input.deed.predicate.verb);
-  return verb != nullptr && verb->perfect && verb->tense == Tense::kPast && verb->modal.empty();
+  return verb != nullptr && verb->perfect && verb->tense == Tense::kPast && verb->modal.empty() &&
+         !IsReportedPast(view, *verb);
 }
 
 }  // namespace detente

@@ -22,7 +22,7 @@ EventTime WhenOf(const EventView& view, const WhenInput& input);
 std::optional<EventTime> WhenOfContent(const EventView& view, const WhenInput& input);
 
 // Told as earlier history: it began a month or more before the page appeared, or stands in the past
-// perfect without a date of its own.
+// perfect without a date of its own, unless what is said in the past is told so.
 bool IsBackground(const EventView& view, const WhenInput& input, const EventTime& when);
 
 }  // namespace detente
