@@ -217,6 +217,7 @@ class Program(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertIn("SANCTION", out)
         self.assertIn("2021-03-01", out)
+        self.assertEqual(run("explain", "--date", "2021-03-04", "-", stdin=b"Peru recalled its ambassador from Bolivia on Monday.")[1], out)
 
     def test_manual_is_that_of_the_program(self):
         self.assertEqual(run("--help-markdown")[1], (ROOT / "docs" / "cli.md").read_text(encoding="utf-8"))

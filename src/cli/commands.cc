@@ -162,8 +162,9 @@ constexpr std::array kVerifyFlags = {kLexicons};
 constexpr std::array<std::string_view, 1> kVerifyExamples = {"detente verify ledger.db"};
 
 constexpr std::array kExplainFlags = {kDate, kLexicons};
-constexpr std::array<std::string_view, 1> kExplainExamples = {
-    "detente explain --date 2021-03-04 \"Peru expelled the Bolivian consul on Monday.\""};
+constexpr std::array<std::string_view, 2> kExplainExamples = {
+    "detente explain --date 2021-03-04 \"Peru expelled the Bolivian consul on Monday.\"",
+    "echo \"Ghana lifted the ban.\" | detente explain -"};
 
 constexpr std::array kParseFlags = {
     Flag{"-j,--threads", "N", "parts parsed at a time; does not change the output", "2"},
@@ -243,7 +244,8 @@ constexpr std::array kCommands = {
     Command{"verify", "LEDGER", 1, 1,
             "Check that spans, links and lines of a ledger follow from its texts", kVerifyFlags,
             kVerifyExamples, RunVerify},
-    Command{"explain", "SENTENCE", 1, 1, "Show what every stage made of a sentence", kExplainFlags,
+    Command{"explain", "SENTENCE", 1, 1,
+            "Show what every stage made of a sentence; - reads standard input", kExplainFlags,
             kExplainExamples, RunExplain},
     Command{"parse", "INPUT...", 1, -1,
             "Parse text or CoNLL-U: tags, lemmas, features and dependency trees, as CoNLL-U",

@@ -1,7 +1,9 @@
 // The command `explain`: what every stage made of a sentence, and why.
 #include <fmt/format.h>
 
-#include <ostream>
+#include <iostream>
+#include <iterator>
+#include <string>
 
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -115,6 +117,11 @@ class Explainer {
   const Terminal& terminal_;
 };
 
+std::string TextOf(const std::string& input) {
+  if (input != "-") return input;
+  return {std::istreambuf_iterator<char>(std::cin), {}};
+}
+
 }  // namespace
 
 ExitCode RunExplain(const Arguments& arguments, const Terminal& terminal) {
@@ -125,7 +132,7 @@ ExitCode RunExplain(const Arguments& arguments, const Terminal& terminal) {
   }
   Page page;
   page.kind = PageKind::kGivenText;
-  page.bytes = arguments.inputs.front();
+  page.bytes = TextOf(arguments.inputs.front());
   page.date = arguments.Get("date");
   const auto reading = pipeline->Read(page);
   if (!reading.ok()) {
