@@ -46,19 +46,6 @@ BoundContent ContentOfVerb(const EventView& view, int index, const EventLexicon:
   return content;
 }
 
-// Obliques of a verb that follow its object without a gap: "ruled out talks | with Oman". The tree
-// hangs them on either.
-std::vector<int> FollowingObliques(const EventView& view, int verb, TokenRange* object) {
-  std::vector<int> following;
-  if (view.Verb(verb) == nullptr) return following;
-  for (int oblique : view.Verb(verb)->obliques) {
-    if (view.Phrase(oblique)->preposition != object->end) continue;
-    following.push_back(oblique);
-    object->end = std::max(object->end, view.WholeOf(oblique).end);
-  }
-  return following;
-}
-
 // `verb` is the group whose object the phrase is; kNoIndex where it is none.
 BoundContent ContentOfPhrase(const EventView& view, int index, int verb,
                              const EventLexicon::Data& lexicon, int depth) {
@@ -75,7 +62,7 @@ BoundContent ContentOfPhrase(const EventView& view, int index, int verb,
     return content;
   }
   const auto fits = FitsOf(view, predicate, lexicon);
-  if (!fits.empty()) content.type = fits.front().frame->type;
+  if (!fits.empty() && !fits.front().frame->Is("no-deed")) content.type = fits.front().frame->type;
   AddPartiesOf(view, index, true, &content.recipients);
   for (int attached : predicate.attached) {
     if (content.recipients.empty()) AddPartiesOf(view, attached, true, &content.recipients);
@@ -181,12 +168,14 @@ bool NamesWords(const BoundDeed& deed) {
   return deed.predicate.pos == FramePos::kVerb && tests >= 2;
 }
 
-bool HasNeededParties(const BoundDeed& deed) {
+bool HasNeededParties(const BoundDeed& deed, int depth) {
   const Frame& frame = *deed.frame;
   const bool actors = !deed.actors.empty();
   const bool recipients = !deed.recipients.empty();
-  // The object of a light verb is told as a deed in any case.
-  const bool light = deed.predicate.pos == FramePos::kNoun && deed.predicate.verb != kNoIndex;
+  // The object of a light verb is told as a deed in any case, and what somebody asks or promises
+  // may leave parties open.
+  const bool light =
+      deed.predicate.pos == FramePos::kNoun && (deed.predicate.verb != kNoIndex || depth > 0);
   if (light) return actors || recipients;
   if (frame.Is("needs-both") && frame.recipients.empty()) return deed.actors.size() >= 2;
   if (frame.Is("needs-both")) return actors && (recipients || NamesWords(deed));
@@ -251,6 +240,22 @@ void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
   }
 }
 
+// "condemned the attack on Mali by rebels": those who did the deed are accused, not those who
+// suffered it.
+void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int depth,
+                 BoundDeed* deed) {
+  for (int object : deed->predicate.objects) {
+    const Predicate noun = NounPredicate(view, object, kNoIndex);
+    const auto fits = FitsOf(view, noun, lexicon);
+    if (fits.empty() || !IsHostile(fits.front().frame->type)) continue;
+    if (MentionAt(view, noun.head) != nullptr) continue;
+    const auto hostile = BindAt(view, noun, lexicon, depth + 1);
+    if (!hostile || !IsHostile(hostile->type)) continue;
+    Remove(hostile->recipients, &deed->recipients);
+    AddAll(hostile->actors, &deed->recipients);
+  }
+}
+
 std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predicate,
                                    const Fit& fit, const EventLexicon::Data& lexicon, int depth) {
   BoundDeed deed;
@@ -296,6 +301,9 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
   }
+  if (deed.type == EventType::kAccuse && predicate.pos == FramePos::kVerb) {
+    AccuseDoers(view, lexicon, depth, &deed);
+  }
   RetypeByContent(view, &deed);
   ShareWithContent(view, &deed);
   Remove(deed.actors, &deed.recipients);
@@ -303,7 +311,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     AddAll(deed.recipients, &deed.actors);
     deed.recipients.clear();
   }
-  if (!HasNeededParties(deed)) return std::nullopt;
+  if (!HasNeededParties(deed, depth)) return std::nullopt;
   NarrowByContent(lexicon, &deed);
   return deed;
 }
@@ -312,6 +320,7 @@ std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicat
                                 const EventLexicon::Data& lexicon, int depth) {
   if (depth > kContentDepth) return std::nullopt;
   for (const Fit& fit : FitsOf(view, predicate, lexicon)) {
+    if (fit.frame->Is("no-deed")) return std::nullopt;
     if (auto deed = BindFrame(view, predicate, fit, lexicon, depth)) return deed;
   }
   return std::nullopt;
@@ -347,6 +356,7 @@ std::optional<BoundDeed> BindFit(const EventView& view, const Predicate& predica
 TokenRange ContentWithoutParties(const EventView& view, const Predicate& predicate,
                                  const EventLexicon::Data& lexicon) {
   for (const Fit& fit : FitsOf(view, predicate, lexicon)) {
+    if (fit.frame->Is("no-deed")) break;
     if (!IsSpeechAct(fit.frame->type) || fit.frame->type == EventType::kAccuse) continue;
     const auto content = FindContent(view, predicate, *fit.frame, lexicon, 0);
     if (content) return content->range;

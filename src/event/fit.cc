@@ -244,10 +244,10 @@ void FitVerb(const EventView& view, const Predicate& predicate, const EventLexic
   }
 }
 
-// The words of a noun frame end with the noun, inside its phrase.
+// The words of a noun frame stand around the noun, and begin inside its phrase.
 bool NounHeadStands(const EventView& view, const Predicate& predicate, const Frame& frame) {
   const NounPhrase* phrase = view.Phrase(predicate.phrase);
-  const int begin = predicate.head + 1 - static_cast<int>(frame.head.size());
+  const int begin = predicate.head - frame.Anchor();
   return phrase != nullptr && begin >= phrase->range.begin && WordsAt(view, begin, frame.head, 0);
 }
 
@@ -258,10 +258,10 @@ void FitNoun(const EventView& view, const Predicate& predicate, const EventLexic
   for (int number : at->second) {
     const Frame& frame = lexicon.frames[static_cast<size_t>(number)];
     if (!NounHeadStands(view, predicate, frame)) continue;
-    const int begin = predicate.head + 1 - static_cast<int>(frame.head.size());
+    const int begin = predicate.head - frame.Anchor();
     const auto score = Score(view, predicate, frame, lexicon);
     if (!score) continue;
-    TokenRange trigger = {begin, predicate.head + 1};
+    TokenRange trigger = {begin, begin + static_cast<int>(frame.head.size())};
     if (const VerbGroup* verb = view.Verb(predicate.verb)) {
       trigger.begin = std::min(trigger.begin, verb->range.begin);
       trigger.end = std::max(trigger.end, verb->range.end);
@@ -292,8 +292,10 @@ std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
   } else {
     FitVerb(view, predicate, lexicon, &fits);
   }
-  std::stable_sort(fits.begin(), fits.end(),
-                   [](const Fit& a, const Fit& b) { return a.score > b.score; });
+  std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return a.frame->Is("no-deed") && !b.frame->Is("no-deed");
+  });
   return fits;
 }
 

@@ -110,6 +110,10 @@ void FrameCompiler::ReadClasses() {
     if (name == "disaster") data_->disasters.Add(table->Cell(row, "word"));
     if (name == "partitive") data_->partitives.Add(table->Cell(row, "word"));
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
+    if (name == "countrynoun") data_->country_nouns.Add(table->Cell(row, "word"));
+    if (name == "side") data_->sides.Add(table->Cell(row, "word"));
+    if (name == "unreal") data_->unreal.Add(table->Cell(row, "word"));
+    if (name == "doing") data_->doings.Add(table->Cell(row, "word"));
   }
 }
 
@@ -213,7 +217,9 @@ void FrameCompiler::Index(const Frame& frame, int number) {
   if (frame.head.empty()) return;
   if (frame.pos == FramePos::kVerb) data_->verbs[frame.head.front()].push_back(number);
   if (frame.pos == FramePos::kAdj) data_->adjectives[frame.head.front()].push_back(number);
-  if (frame.pos == FramePos::kNoun) data_->nouns[frame.head.back()].push_back(number);
+  if (frame.pos == FramePos::kNoun) {
+    data_->nouns[frame.head[static_cast<size_t>(frame.Anchor())]].push_back(number);
+  }
 }
 
 void FrameCompiler::ReadFrames() {

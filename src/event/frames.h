@@ -60,6 +60,12 @@ struct Frame {
   std::set<std::string, std::less<>> flags;
 
   bool Is(std::string_view flag) const { return flags.contains(flag); }
+  // Where the noun of a noun frame stands in its head: before "of" ("exchange of fire"), else last.
+  int Anchor() const {
+    const auto of = std::find(head.begin(), head.end(), "of");
+    const auto end = of == head.begin() ? head.end() : of;
+    return static_cast<int>(end - head.begin()) - 1;
+  }
   // A slot that its doers stand in.
   bool Names(std::string_view slot) const {
     return std::any_of(actors.begin(), actors.end(), [&](const auto& group) {
@@ -91,7 +97,7 @@ struct EventLexicon::Data {
   std::vector<Frame> frames;
   std::vector<PatternSet> classes;
   std::map<std::string, int, std::less<>> class_names;
-  // Frames by the word that finds them: a verb's or adjective's first, a noun's last.
+  // Frames by the word that finds them: a verb's or adjective's first, a noun's own.
   std::map<std::string, std::vector<int>, std::less<>> verbs;
   std::map<std::string, std::vector<int>, std::less<>> nouns;
   std::map<std::string, std::vector<int>, std::less<>> adjectives;
@@ -101,9 +107,13 @@ struct EventLexicon::Data {
   std::map<std::string, std::string, std::less<>> quantities;  // lemma -> kind
   std::map<std::string, std::string, std::less<>> currencies;  // sign or lemma -> ISO 4217 or ""
   PatternSet documents;                                        // "resolution", "statement"
-  PatternSet relatives;   // "allies", "critics": others than their possessor
-  PatternSet disasters;   // "floods", "plane": what befalls people through nobody
-  PatternSet partitives;  // "group", "dozen": the party follows "of"
+  PatternSet relatives;      // "allies", "critics": others than their possessor
+  PatternSet disasters;      // "floods", "plane": what befalls people through nobody
+  PatternSet partitives;     // "group", "dozen": the party follows "of"
+  PatternSet country_nouns;  // "country", "nation": "the country" is one named before
+  PatternSet sides;          // "side", "leader": "both sides" are two named before
+  PatternSet unreal;         // "fear", "urge": their object is no fact
+  PatternSet doings;         // "claimed", "launched": "an attack claimed by X" is X's
   std::map<std::string, std::string, std::less<>> demonyms;    // "peruvian" -> PER
   std::map<std::string, std::string, std::less<>> countries;   // PER -> "Peru"
   std::map<std::string, int, std::less<>> confidence_weights;  // of marks

@@ -10,6 +10,7 @@
 #include "event/countries.h"
 #include "event/frames.h"
 #include "event/patterns.h"
+#include "event/refer.h"
 
 namespace detente {
 namespace {
@@ -29,10 +30,15 @@ bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Pa
   constexpr std::array<std::string_view, 12> kWords = {"it",  "they",  "he",  "she", "we",  "i",
                                                        "its", "their", "his", "her", "our", "my"};
   const std::string_view word = view.Lower(phrase.head);
-  if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+  const auto at = std::find(kWords.begin(), kWords.end(), word);
+  if (at == kWords.end()) return false;
+  constexpr std::array<std::string_view, 5> kOwn = {"we", "i", "our", "my", "us"};
+  const bool own = std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
   const TextSpan span = SpanOf(view.sentence, phrase.range);
   bool added = false;
   for (const Statement& statement : view.input.statements) {
+    // In a speaker's own words "they" are others.
+    if (statement.form == StatementForm::kDirect && !own) continue;
     const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TextSpan content) { return content.Contains(span); });
     if (!inside) continue;
@@ -73,6 +79,9 @@ bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, i
     return added;
   };
   if (on_too) return std::any_of(kTargets.begin(), kTargets.end(), try_word);
+  for (int doer : NamedDoers(view, phrase.head)) {
+    if (AddOne(view, doer, false, depth + 1, parties)) return true;
+  }
   const auto deed = view.lexicon.nouns.find(view.Lemma(phrase.head));
   if (deed != view.lexicon.nouns.end()) {
     if (TellsOfLeaving(view, deed->second)) return try_word("by");
@@ -183,7 +192,9 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   if (!on_too && PhraseHasWord(view, *phrase, view.lexicon.disasters) > 0) return false;
   if (AddMention(NameAtEnd(view, *phrase), parties)) return true;
   if (AddApposed(view, *phrase, parties) || AddPeople(view, *phrase, parties)) return true;
-  if (phrase->pronoun) return !on_too && AddSpeakers(view, *phrase, parties);
+  if (AddReferents(view, *phrase, parties)) return true;
+  if (phrase->pronoun && !on_too && AddSpeakers(view, *phrase, parties)) return true;
+  if (phrase->pronoun) return false;
   const NounPhrase* owner = view.Phrase(phrase->possessor);
   // "Ukraine's allies" are not Ukraine.
   const bool other = PhraseHasWord(view, *phrase, view.lexicon.relatives) > 0;
@@ -212,6 +223,14 @@ void AddPartiesOf(const EventView& view, int phrase, bool on_too, std::vector<Pa
 }
 
 namespace {
+
+// One of a row: "Russian and Syrian".
+bool IsJoined(const EventView& view, int token) {
+  const auto joins = [&](int other) {
+    return view.Tag(other) == Upos::kCconj || view.Lower(other) == ",";
+  };
+  return joins(token - 1) || joins(token + 1);
+}
 
 // "Peruvian", "South Korean": an adjective that is no mention of its own.
 void AddDemonym(const EventView& view, int token, std::vector<Party>* parties) {
@@ -254,9 +273,12 @@ std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase) 
     AddParty({mention.actor, mention.span}, &parties);
   }
   const int first = possessor != nullptr ? possessor->range.end : phrase.range.begin;
-  for (int token = first; token < phrase.head && parties.empty(); ++token) {
+  const bool named = !parties.empty();
+  for (int token = first; token < phrase.head; ++token) {
     const bool opposed = view.Lower(token).starts_with("anti") || view.Lower(token - 1) == "-";
-    if (!opposed) AddDemonym(view, token, &parties);
+    // Beside a mention only what is joined to it: "US, French and British jets".
+    const bool wanted = named ? IsJoined(view, token) : parties.empty() || IsJoined(view, token);
+    if (!opposed && wanted) AddDemonym(view, token, &parties);
   }
   return parties;
 }

@@ -57,17 +57,43 @@ int PhraseHasWord(const EventView& view, const NounPhrase& phrase, const Pattern
   return longest;
 }
 
-bool IsLightVerb(const EventView& view, int index, const EventLexicon::Data& lexicon) {
-  const VerbGroup* verb = view.Verb(index);
-  if (verb == nullptr) return false;
-  for (const auto& [last, patterns] : lexicon.light.by_last) {
+bool VerbIsOneOf(const EventView& view, const VerbGroup& verb, const PatternSet& words) {
+  for (const auto& [last, patterns] : words.by_last) {
     for (const auto& pattern : patterns) {
-      if (view.Lemma(verb->head) == pattern.front() && WordsAt(view, verb->head + 1, pattern, 1)) {
+      if (view.Lemma(verb.head) == pattern.front() && WordsAt(view, verb.head + 1, pattern, 1)) {
         return true;
       }
     }
   }
   return false;
+}
+
+bool IsLightVerb(const EventView& view, int index, const EventLexicon::Data& lexicon) {
+  const VerbGroup* verb = view.Verb(index);
+  return verb != nullptr && VerbIsOneOf(view, *verb, lexicon.light);
+}
+
+namespace {
+
+// The phrase is about the noun, or hangs on it: of "an attack on a base claimed by X" the base.
+bool HangsOn(const EventView& view, const NounPhrase* phrase, int noun) {
+  if (phrase == nullptr) return false;
+  return phrase->head == noun ||
+         (phrase->governor == noun && view.lexicon.nouns.contains(view.Lemma(noun)) &&
+          !view.lexicon.nouns.contains(view.Lemma(phrase->head)));
+}
+
+}  // namespace
+
+std::vector<int> NamedDoers(const EventView& view, int noun) {
+  std::vector<int> doers;
+  for (const VerbGroup& verb : view.syntax.verbs) {
+    const bool own = verb.passive && verb.form == VerbForm::kParticiple &&
+                     HangsOn(view, view.Phrase(verb.subject), noun);
+    if (!own || verb.agent == kNoIndex || !VerbIsOneOf(view, verb, view.lexicon.doings)) continue;
+    for (int one : view.Spread({verb.agent})) doers.push_back(one);
+  }
+  return doers;
 }
 
 }  // namespace detente

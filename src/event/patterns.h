@@ -16,8 +16,15 @@ bool WordsAt(const EventView& view, int begin, const std::vector<std::string>& w
 // How many words of the set's longest pattern stand in the phrase, its head among them; 0: none.
 int PhraseHasWord(const EventView& view, const NounPhrase& phrase, const PatternSet& words);
 
+// The verb with its particle is one of the words.
+bool VerbIsOneOf(const EventView& view, const VerbGroup& verb, const PatternSet& words);
+
 // The verb with its particle is one of the light verbs.
 bool IsLightVerb(const EventView& view, int verb, const EventLexicon::Data& lexicon);
+
+// The "by" phrases of participles that tell whose a thing or a deed is: "an attack claimed by X",
+// "missiles fired by X". `noun` is the head of its phrase.
+std::vector<int> NamedDoers(const EventView& view, int noun);
 
 }  // namespace detente
 

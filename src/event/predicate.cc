@@ -1,9 +1,9 @@
 #include "event/predicate.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "event/parties.h"
 #include "event/patterns.h"
 
 namespace detente {
@@ -67,13 +67,26 @@ void LookThroughPartitives(const EventView& view, const EventLexicon::Data& lexi
   }
 }
 
-// "Chile's decision to leave": of such an infinitive the noun's possessor is the doer.
+// "Chile's decision to leave", "the decision by Chile to leave", "the Chilean decision to leave":
+// of such an infinitive the noun's owner is the doer; so it is of one joined to it by "and".
 int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
-  if (verb.form != VerbForm::kInfinitive || view.Tag(verb.range.begin - 1) != Upos::kNoun) {
-    return kNoIndex;
+  if (verb.form != VerbForm::kInfinitive) return kNoIndex;
+  const int before = verb.range.begin - 1;
+  if (view.Tag(before) == Upos::kCconj) {
+    const int first = view.VerbBefore(before);
+    const bool joined = first != kNoIndex && view.Verb(first)->governor == verb.governor;
+    return joined ? OwnerOfGoverningNoun(view, *view.Verb(first)) : kNoIndex;
   }
-  const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(verb.range.begin - 1));
-  return noun == nullptr ? kNoIndex : noun->possessor;
+  const int index = view.syntax.PhraseAt(before);
+  const NounPhrase* noun = view.Phrase(index);
+  if (noun == nullptr || noun->range.end != verb.range.begin) return kNoIndex;
+  const bool by = view.Lower(noun->preposition) == "by";
+  if (by && view.Tag(noun->preposition - 1) == Upos::kNoun) return index;
+  if (view.Tag(before) != Upos::kNoun) return kNoIndex;
+  if (noun->possessor != kNoIndex) return noun->possessor;
+  const bool decides =
+      view.lexicon.operators[static_cast<int>(FramePos::kNoun)].contains(view.Lemma(noun->head));
+  return decides && !ModifiersOf(view, *noun).empty() ? index : kNoIndex;
 }
 
 // "called off the strike", "handed in weapons": where the lexicon knows the verb with its particle,
@@ -95,31 +108,18 @@ void AddParticleObjects(const EventView& view, const VerbGroup& verb,
   }
 }
 
-bool IsNounPreposition(std::string_view word) {
-  constexpr std::array<std::string_view, 7> kWords = {"against", "between", "by", "in",
-                                                      "into",    "of",      "on"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-// "played a part in Togo's assault | on the town": what comes right after the noun is told of it
-// more often than of the verb on which the tree hangs it.
-void AddAdjoining(const EventView& view, const NounPhrase& noun, std::vector<int>* attached) {
-  const auto add = [&](int phrase) {
-    if (std::find(attached->begin(), attached->end(), phrase) == attached->end()) {
-      attached->push_back(phrase);
-    }
-  };
-  int end = noun.range.end;
-  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
-    const NounPhrase& phrase = view.syntax.phrases[i];
-    if (phrase.preposition != end || !IsNounPreposition(view.Lower(end))) continue;
-    add(static_cast<int>(i));
-    for (int further : view.AttachedTo({phrase.head})) add(further);
-    end = phrase.range.end;
-  }
-}
-
 }  // namespace
+
+std::vector<int> FollowingObliques(const EventView& view, int verb, TokenRange* object) {
+  std::vector<int> following;
+  if (view.Verb(verb) == nullptr) return following;
+  for (int oblique : view.Verb(verb)->obliques) {
+    if (view.Phrase(oblique)->preposition != object->end) continue;
+    following.push_back(oblique);
+    object->end = std::max(object->end, view.WholeOf(oblique).end);
+  }
+  return following;
+}
 
 Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Data& lexicon) {
   const VerbGroup& verb = view.syntax.verbs[static_cast<size_t>(index)];
@@ -160,15 +160,20 @@ Predicate NounPredicate(const EventView& view, int index, int light) {
   predicate.phrase = index;
   predicate.verb = light;
   predicate.attached = view.AttachedTo({phrase.head});
-  AddAdjoining(view, phrase, &predicate.attached);
-  if (const VerbGroup* verb = view.Verb(light)) {
-    predicate.subjects = view.Spread({verb->passive ? verb->agent : verb->subject});
-    for (int oblique : verb->obliques) {
+  const auto attach = [&](const std::vector<int>& phrases) {
+    for (int one : phrases) {
       const auto& known = predicate.attached;
-      if (std::find(known.begin(), known.end(), oblique) == known.end()) {
-        predicate.attached.push_back(oblique);
+      if (std::find(known.begin(), known.end(), one) == known.end()) {
+        predicate.attached.push_back(one);
       }
     }
+  };
+  attach(NamedDoers(view, phrase.head));
+  TokenRange whole = view.WholeOf(index);
+  attach(FollowingObliques(view, view.ClauseVerbOf(phrase.head), &whole));
+  if (const VerbGroup* verb = view.Verb(light)) {
+    predicate.subjects = view.Spread({verb->passive ? verb->agent : verb->subject});
+    attach(verb->obliques);
   }
   const int end = view.WholeOf(index).end;
   FindInfinitiveAfter(view, phrase.range.end, end, &predicate);

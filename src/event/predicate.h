@@ -39,6 +39,10 @@ Predicate NounPredicate(const EventView& view, int phrase, int light);
 // An adjective after a form of "be" ("is ready to"); head is kNoIndex when it is none.
 Predicate AdjectivePredicate(const EventView& view, int token);
 
+// Obliques of a verb that follow its object without a gap: "ruled out talks | with Oman". The tree
+// hangs them on either. `object` grows by what follows.
+std::vector<int> FollowingObliques(const EventView& view, int verb, TokenRange* object);
+
 // All frames that the predicate fits, best first.
 std::vector<Fit> FitsOf(const EventView& view, const Predicate& predicate,
                         const EventLexicon::Data& lexicon);

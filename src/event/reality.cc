@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "event/patterns.h"
+
 namespace detente {
 namespace {
 
@@ -106,6 +108,9 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
                                            const EventLexicon::Data& lexicon, Standing* standing) {
   int before = verb.range.begin - 1;
   if (view.Lower(verb.range.begin) != "to" && view.Lower(before) == "to") --before;
+  // "the decision by Togo to leave"
+  const NounPhrase* maker = view.Phrase(view.syntax.PhraseAt(before));
+  if (maker != nullptr && view.Lower(maker->preposition) == "by") before = maker->preposition - 1;
   if (view.Tag(before) == Upos::kAdj || view.Tag(before) == Upos::kVerb) {
     const auto effect = OperatorAt(lexicon, FramePos::kAdj, view.Lower(before));
     if (effect) return effect;
@@ -180,25 +185,51 @@ void ApplyModifiers(const EventView& view, const NounPhrase& phrase,
   if (view.Lower(phrase.preposition) == "without") standing->told = false;
 }
 
+// "the prospect of an attack", "calls for talks", "an attempt at an incursion".
+void ApplyGoverningNoun(const EventView& view, const NounPhrase& phrase,
+                        const EventLexicon::Data& lexicon, Standing* standing) {
+  if (phrase.governor == kNoIndex) return;
+  const auto effect = OperatorAt(lexicon, FramePos::kNoun, view.Lemma(phrase.governor));
+  if (!effect) return;
+  const std::string_view word = view.Lower(phrase.preposition);
+  const bool open = *effect == Effect::kPossible || *effect == Effect::kPlanned;
+  const bool tried = *effect == Effect::kAttempted && word == "at";
+  if (word == "for" || (word == "of" && open) || tried) Apply(*effect, standing);
+}
+
+bool IsOneOfPhrases(const EventView& view, const std::vector<int>& phrases, int head) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](int index) {
+    return view.Phrase(index) != nullptr && view.Phrase(index)->head == head;
+  });
+}
+
+// "an attack would", not "the attack would": what is not known yet.
+bool IsNew(const EventView& view, const NounPhrase& phrase) {
+  const std::string_view first = view.Lower(phrase.range.begin);
+  return phrase.possessor == kNoIndex && !IsOneOf(first, {"the", "this", "that", "these", "those"});
+}
+
 // A noun that no light verb asserts: it must stand in a clause that is itself a fact.
 void ApplyHost(const EventView& view, const NounPhrase& phrase, const EventLexicon::Data& lexicon,
                Standing* standing) {
+  ApplyGoverningNoun(view, phrase, lexicon, standing);
   const int host = view.ClauseVerbOf(phrase.head);
   const VerbGroup* verb = view.Verb(host);
   if (verb == nullptr) return;
-  const bool object = std::any_of(verb->objects.begin(), verb->objects.end(), [&](int index) {
-    return view.Phrase(index) != nullptr && view.Phrase(index)->head == phrase.head;
-  });
-  const bool plain_for = view.Lower(phrase.preposition) == "for" && phrase.governor != kNoIndex;
-  if (plain_for) {
-    const auto effect = OperatorAt(lexicon, FramePos::kNoun, view.Lemma(phrase.governor));
-    if (effect) Apply(*effect, standing);
-  }
+  const bool object = IsOneOfPhrases(view, verb->objects, phrase.head);
+  const bool open = !verb->modal.empty() || verb->tense == Tense::kFuture;
+  const bool after_for =
+      view.Lower(phrase.preposition) == "for" && IsOneOfPhrases(view, verb->obliques, phrase.head);
   if (object) {
     const auto effect = OperatorAt(lexicon, FramePos::kVerb, view.Lemma(verb->head));
     if (effect) Apply(*effect, standing);
   }
-  if (object && (!verb->modal.empty() || verb->tense == Tense::kFuture)) standing->told = false;
+  if ((object || after_for) && VerbIsOneOf(view, *verb, lexicon.unreal)) standing->told = false;
+  if (object && open) standing->told = false;
+  const bool subject = view.Phrase(verb->subject) == &phrase;
+  if (subject && open && !verb->passive && IsNew(view, phrase)) {
+    Weaken(Reality::kPossible, standing);
+  }
   if (InConditionalClause(view, *verb)) standing->told = false;
 }
 

@@ -67,6 +67,21 @@ const Actor& EventView::ActorOf(const EventMention& mention) const {
   return input.actors[static_cast<size_t>(mention.actor)];
 }
 
+namespace {
+
+// "criticised the decision by Togo": "by" right after the object of a verb that is no passive
+// belongs to the object, whatever the tree says.
+bool BelongsToObject(const EventView& view, const NounPhrase& phrase, int noun) {
+  if (view.Lower(phrase.preposition) != "by" || phrase.preposition <= noun) return false;
+  const NounPhrase* before = view.Phrase(view.syntax.PhraseAt(noun));
+  const VerbGroup* verb = view.Verb(view.syntax.VerbAt(phrase.governor));
+  if (before == nullptr || verb == nullptr || verb->passive) return false;
+  return before->head == noun && before->range.end == phrase.preposition &&
+         view.Tag(noun) == Upos::kNoun && verb->head < noun;
+}
+
+}  // namespace
+
 std::vector<int> EventView::AttachedTo(const std::vector<int>& tokens) const {
   std::vector<int> roots = tokens;
   std::vector<int> found;
@@ -74,7 +89,8 @@ std::vector<int> EventView::AttachedTo(const std::vector<int>& tokens) const {
     for (size_t i = 0; i < syntax.phrases.size(); ++i) {
       const NounPhrase& phrase = syntax.phrases[i];
       const int index = static_cast<int>(i);
-      if (phrase.preposition == kNoIndex || phrase.governor != roots[next]) continue;
+      if (phrase.preposition == kNoIndex) continue;
+      if (phrase.governor != roots[next] && !BelongsToObject(*this, phrase, roots[next])) continue;
       if (Holds(found, index)) continue;
       found.push_back(index);
       if (!Holds(roots, phrase.head)) roots.push_back(phrase.head);

@@ -20,6 +20,7 @@ class Mender {
       MendOffice(t);
       MendDescription(t);
       MendSpeech(t);
+      MendSubjectTail(t);
     }
     if (!HasStop()) return;
     for (int t = 1; t < Size(); ++t) {
@@ -238,6 +239,27 @@ class Mender {
     const bool own = Child(t, Deprel::kNsubj) >= 0 || Child(t, Deprel::kNsubjPass) >= 0 ||
                      Child(t, Deprel::kAux) >= 0 || Child(t, Deprel::kMark) >= 0;
     if (!own && Child(t, Deprel::kCcomp) >= 0) Hang(t, said, Deprel::kConj);
+  }
+
+  static bool IsSubject(Deprel relation) {
+    return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
+  }
+
+  // "Sanctions on Cuba drew": what stands after a preposition between the subject and its verb
+  // belongs to the subject.
+  void MendSubjectTail(int t) {
+    const int verb = Parent(t);
+    const bool tail = IsSubject(Relation(t)) || Relation(t) == Deprel::kObl;
+    if (!tail || verb < t || !IsNoun(Tok(t))) return;
+    int preposition = Child(t, Deprel::kCase);
+    if (preposition < 0 && Tok(t - 1).upos == Upos::kAdp && Parent(t - 1) > verb) {
+      preposition = t - 1;  // hung on a noun beyond the verb
+    }
+    if (preposition < 1 || preposition > t || !IsNoun(Tok(preposition - 1))) return;
+    const int subject = TopBelow(preposition - 1, verb, verb);
+    if (subject < 0 || subject == t || !IsSubject(Relation(subject))) return;
+    Hang(preposition, t, Deprel::kCase);
+    Hang(t, preposition - 1, Deprel::kNmod);
   }
 
   void TakeMarks(int from, int to) {

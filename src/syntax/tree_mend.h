@@ -18,6 +18,7 @@ namespace detente {
 // - "Narendra Modi", "watchdog Amnesty" read as two subjects side by side: one name;
 // - "Secretary of State X" read as a secretary whom X has: X is who holds the office;
 // - "with his colleague X" read as "colleague with his": both belong to X;
+// - "sanctions on Cuba drew protest" read as Cuba drawing: it belongs to the subject before it;
 // - "said that A left and warned that B": the verb of speech goes with "said", not with "left".
 void MendTree(std::span<const Token> tokens, std::vector<int>* parents,
               std::vector<Deprel>* relations);

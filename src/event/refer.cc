@@ -1,0 +1,171 @@
+#include "event/refer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "event/parties.h"
+#include "event/patterns.h"
+
+namespace detente {
+namespace {
+
+constexpr size_t kSentencesBack = 2;
+constexpr size_t kPair = 2;
+
+// The subject that "his" or "its" looks back to in its own clause ("Niger kept up its shelling"),
+// or ahead to ("In his talks with Rahman, Diallo asked").
+bool AddOwnSubject(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
+  constexpr std::array<std::string_view, 4> kWords = {"his", "her", "its", "their"};
+  if (std::find(kWords.begin(), kWords.end(), view.Lower(pronoun.head)) == kWords.end()) {
+    return false;
+  }
+  for (const VerbGroup& verb : view.syntax.verbs) {
+    const NounPhrase* subject = view.Phrase(verb.subject);
+    if (subject == nullptr || verb.form != VerbForm::kFinite || subject->pronoun) continue;
+    const bool back = &verb == view.Verb(view.ClauseVerbOf(pronoun.head)) && !verb.passive &&
+                      subject->range.end <= pronoun.range.begin;
+    const bool ahead = subject->range.begin > pronoun.range.end &&
+                       verb.range.begin >= subject->range.end && verb.clause.Contains(pronoun.head);
+    if (!back && !ahead) continue;
+    const EventMention* mention = MentionAt(view, subject->head);
+    std::vector<Party> found;
+    if (mention != nullptr) found.push_back({mention->actor, mention->span});
+    if (mention == nullptr) found = ModifiersOf(view, *subject);
+    for (const Party& party : found) AddParty(party, parties);
+    return !found.empty();
+  }
+  return false;
+}
+
+// "Chadian troops", "Chad's troops": no country stands there for itself.
+bool IsModifier(const Sentence& sentence, int token) {
+  const Deprel relation = sentence.tokens[static_cast<size_t>(token)].deprel;
+  return relation == Deprel::kAmod || relation == Deprel::kCompound ||
+         relation == Deprel::kNmodPoss;
+}
+
+struct NamedCountry {
+  TextSpan span;
+  std::string code;
+};
+
+// States that a sentence names by a noun ("Chad", "in Chad", not "Chadian troops"), in text order.
+std::vector<NamedCountry> CountriesIn(const EventInput& input, const Sentence& sentence,
+                                      uint32_t end) {
+  std::vector<NamedCountry> found;
+  const auto add = [&](TextSpan span, const std::optional<std::string>& code) {
+    if (!code || IsBodyOfNoState(code) || !sentence.span.Contains(span) || span.end > end) return;
+    const TokenRange range = TokensIn(sentence, span);
+    if (range.empty() || IsModifier(sentence, range.end - 1)) return;
+    found.push_back({span, *code});
+  };
+  for (const Actor& actor : input.actors) {
+    if (actor.kind != ActorKind::kCountry) continue;
+    for (const Mention& mention : actor.mentions) add(mention.span, actor.country);
+  }
+  for (const PlaceMention& place : input.places) add(place.span, place.where.country);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const NamedCountry& a, const NamedCountry& b) { return a.span < b.span; });
+  return found;
+}
+
+// The sentence's number in the article.
+size_t NumberOf(const EventView& view) {
+  const auto& sentences = view.input.sentences;
+  size_t number = 0;
+  while (number < sentences.size() && sentences[number].span != view.sentence.span) ++number;
+  return number;
+}
+
+TextSpan SpanOfPhrase(const EventView& view, const NounPhrase& phrase) {
+  return SpanOf(view.sentence, phrase.range);
+}
+
+// "the country": the one named last before it; in an earlier sentence only where it names no other.
+bool AddTheCountry(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  const TextSpan span = SpanOfPhrase(view, phrase);
+  std::optional<std::string> code;
+  const auto here = CountriesIn(view.input, view.sentence, span.begin);
+  if (!here.empty()) code = here.back().code;
+  const size_t number = NumberOf(view);
+  for (size_t back = 1; !code && back <= kSentencesBack && back <= number; ++back) {
+    const auto named = CountriesIn(view.input, view.input.sentences[number - back], span.begin);
+    const auto other = [&](const NamedCountry& one) { return one.code != named.front().code; };
+    if (std::any_of(named.begin(), named.end(), other)) return false;
+    if (!named.empty()) code = named.front().code;
+  }
+  if (!code) return false;
+  const auto actor = CountryActor(view, *code);
+  if (!actor || HasActor(*parties, *actor)) return false;
+  parties->push_back({*actor, span});
+  return true;
+}
+
+// The states of a sentence whose parties, persons and bodies are named before `end`.
+std::vector<std::string> StatesIn(const EventInput& input, const Sentence& sentence, uint32_t end) {
+  std::vector<std::pair<TextSpan, std::string>> named;
+  for (const Actor& actor : input.actors) {
+    if (!actor.country || IsBodyOfNoState(actor.country)) continue;
+    for (const Mention& mention : actor.mentions) {
+      const bool inside = sentence.span.Contains(mention.span) && mention.span.end <= end;
+      if (inside) named.emplace_back(mention.span, *actor.country);
+    }
+  }
+  std::stable_sort(named.begin(), named.end());
+  std::vector<std::string> codes;
+  for (const auto& [span, code] : named) {
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  }
+  return codes;
+}
+
+bool AddBoth(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  const TextSpan span = SpanOfPhrase(view, phrase);
+  std::vector<std::string> codes = StatesIn(view.input, view.sentence, span.begin);
+  const size_t number = NumberOf(view);
+  for (size_t back = 1; codes.empty() && back <= kSentencesBack && back <= number; ++back) {
+    codes = StatesIn(view.input, view.input.sentences[number - back], span.begin);
+  }
+  if (codes.size() != kPair) return false;
+  bool added = false;
+  for (const std::string& code : codes) {
+    const auto actor = CountryActor(view, code);
+    if (!actor || HasActor(*parties, *actor)) continue;
+    parties->push_back({*actor, span});
+    added = true;
+  }
+  return added;
+}
+
+// What follows says which one is meant: "the country that", "the two sides of the river".
+bool IsDescribed(const EventView& view, const NounPhrase& phrase) {
+  constexpr std::array<std::string_view, 6> kWords = {"of",    "that", "which",
+                                                      "where", "who",  "with"};
+  const std::string_view next = view.Lower(phrase.range.end);
+  return std::find(kWords.begin(), kWords.end(), next) != kWords.end();
+}
+
+}  // namespace
+
+bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  if (phrase.pronoun) return AddOwnSubject(view, phrase, parties);
+  if (phrase.possessor != kNoIndex || IsDescribed(view, phrase)) return false;
+  const int words = phrase.range.end - phrase.range.begin;
+  const std::string_view first = view.Lower(phrase.range.begin);
+  const auto is_of = [&](const PatternSet& nouns) {
+    return PhraseHasWord(view, phrase, nouns) > 0;
+  };
+  if (words == 2 && first == "the" && is_of(view.lexicon.country_nouns)) {
+    return view.Lemma(phrase.head) == view.Lower(phrase.head) &&
+           AddTheCountry(view, phrase, parties);
+  }
+  const bool both = words == 2 && first == "both";
+  const bool two = words == 3 && first == "the" && view.Lower(phrase.range.begin + 1) == "two";
+  if ((both || two) && is_of(view.lexicon.sides)) return AddBoth(view, phrase, parties);
+  return false;
+}
+
+}  // namespace detente
