@@ -296,7 +296,12 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   if (open && fit.frame->Is("needs-both") && predicate.pos == FramePos::kVerb) {
     deed.recipients = PartiesBeyond(view, predicate, deed.actors);
   }
-  RemoveIdlePlaces(view, deed.actors, &deed.recipients);
+  const bool at_home = IsHostile(deed.type) || deed.actors.empty();
+  RemoveIdlePlaces(view, deed.actors, at_home, &deed.recipients);
+  if (deed.recipients.empty() && deed.type == EventType::kRetreat && deed.mode == "withdraw" &&
+      predicate.pos == FramePos::kVerb) {
+    deed.recipients = PlaceLeft(view, predicate, deed.actors);
+  }
   Remove(deed.actors, &deed.recipients);
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);

@@ -204,6 +204,8 @@ bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) con
                        deed.type != EventType::kAccuse && deed.type != EventType::kRequest;
   const bool promise =
       refusal || (draft->standing.future && own && !negative && !IsSpeechAct(deed.type));
+  // Troops that are to leave: told as the deed, planned.
+  if (promise && deed.type == EventType::kRetreat && deed.mode == "withdraw") return false;
   const bool demand = draft->standing.obliged && !own && !deed.actors.empty();
   if (!promise && !demand) return false;
   if (demand && negative) return false;

@@ -81,6 +81,23 @@ bool HasCondition(const EventView& view, int index) {
   return false;
 }
 
+// "announced that it was sending troops": what takes its time is not done yet; "that it was
+// suspending talks" is done with the words.
+bool TakesTime(const BoundDeed& deed) {
+  return (deed.type == EventType::kRetreat && deed.mode == "withdraw") ||
+         deed.type == EventType::kMobilize || deed.type == EventType::kAid ||
+         deed.type == EventType::kConsult;
+}
+
+bool IsAnnounced(const EventView& view, const VerbGroup& verb) {
+  if (!verb.progressive || verb.perfect || verb.form != VerbForm::kFinite) return false;
+  const VerbGroup* governor = view.Verb(verb.governor);
+  const bool by_verb =
+      governor != nullptr && IsOneOf(view.Lemma(governor->head), {"announce", "declare"});
+  return by_verb || (view.Lower(verb.marker) == "that" &&
+                     IsOneOf(view.Lemma(verb.marker - 1), {"announcement", "declaration"}));
+}
+
 void ApplyModal(const EventView& view, int index, bool deed_itself, Standing* standing) {
   const VerbGroup& verb = *view.Verb(index);
   const bool future = verb.tense == Tense::kFuture || verb.modal == "will" || verb.modal == "shall";
@@ -130,6 +147,15 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
   return effect;
 }
 
+// "tried blocking", "kept them from leaving", but not "sought help, blaming X": set apart, a gerund
+// tells of a deed beside the other.
+bool IsComplement(const EventView& view, const VerbGroup& verb) {
+  for (int token = verb.range.begin - 1; token > view.Verb(verb.governor)->head; --token) {
+    if (view.Lower(token) == ",") return false;
+  }
+  return true;
+}
+
 // One step up from a verb; false when the chain ends there.
 bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon,
             Standing* standing) {
@@ -142,6 +168,9 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
   } else if (verb.form == VerbForm::kGerund &&
              IsOneOf(view.Lower(verb.range.begin - 1), {"against", "without", "than"})) {
     standing->told = false;  // "warned them against marching"
+  } else if (verb.form == VerbForm::kGerund && to_governor && !IsComplement(view, verb)) {
+    // "would shell the town, killing": as the clause; of "tried to leave, blaming X" not the trial.
+    if (view.Verb(verb.governor)->form != VerbForm::kFinite) return false;
   } else if (verb.form == VerbForm::kGerund && to_governor) {
     const auto effect =
         OperatorAt(lexicon, FramePos::kVerb, view.Lemma(view.Verb(verb.governor)->head));
@@ -262,6 +291,10 @@ Standing StandingOf(const EventView& view, const BoundDeed& deed,
     }
   }
   WalkChain(view, deed.predicate.verb, lexicon, &standing);
+  const VerbGroup* verb = view.Verb(deed.predicate.verb);
+  if (verb != nullptr && TakesTime(deed) && IsAnnounced(view, *verb)) {
+    Weaken(Reality::kPlanned, &standing);
+  }
   TakeBack(deed, &standing);
   if (view.Lower(view.token_count() - 1) == "?") Weaken(Reality::kPossible, &standing);
   return standing;

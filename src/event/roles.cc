@@ -1,6 +1,7 @@
 #include "event/roles.h"
 
 #include <algorithm>
+#include <array>
 
 #include "event/patterns.h"
 
@@ -116,7 +117,93 @@ std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predica
   return {};
 }
 
-void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,
+namespace {
+
+bool IsOfCountry(const EventView& view, const std::vector<Party>& parties, std::string_view code) {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+    return view.input.actors[static_cast<size_t>(party.actor)].country == code;
+  });
+}
+
+// The country that a mention names, or that a place lies in; nothing for people and their offices.
+struct NamedPlace {
+  TextSpan span;
+  std::string_view code;
+};
+
+std::vector<NamedPlace> NamedPlaces(const EventInput& input) {
+  std::vector<NamedPlace> named;
+  for (const Actor& actor : input.actors) {
+    if (actor.kind != ActorKind::kCountry || !actor.country) continue;
+    for (const Mention& mention : actor.mentions) named.push_back({mention.span, *actor.country});
+  }
+  for (const PlaceMention& place : input.places) {
+    if (place.where.country) named.push_back({place.span, *place.where.country});
+  }
+  std::stable_sort(named.begin(), named.end(),
+                   [](const NamedPlace& a, const NamedPlace& b) { return a.span < b.span; });
+  return named;
+}
+
+// "in Chad", "from northern Chad": the place stands in a phrase that tells where.
+bool TellsWhere(const EventView& view, const NamedPlace& place) {
+  const TokenRange range = TokensIn(view.sentence, place.span);
+  const NounPhrase* phrase = view.Phrase(view.syntax.PhraseAt(range.begin));
+  if (range.empty() || phrase == nullptr) return false;
+  constexpr std::array<std::string_view, 5> kWords = {"in", "from", "out", "inside", "across"};
+  return std::find(kWords.begin(), kWords.end(), view.Lower(phrase->preposition)) != kWords.end();
+}
+
+// "the country", "the territory": the latest one named before it.
+std::vector<Party> PlaceReferredTo(const EventView& view, TextSpan words,
+                                   const std::vector<Party>& leaving) {
+  std::vector<Party> found;
+  for (const NamedPlace& place : NamedPlaces(view.input)) {
+    if (!(place.span < words)) break;
+    const auto actor = CountryActor(view, place.code);
+    if (actor && !IsOfCountry(view, leaving, place.code)) found = {{*actor, words}};
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Party> PlaceLeft(const EventView& view, const Predicate& predicate,
+                             const std::vector<Party>& leaving) {
+  std::vector<int> phrases = predicate.attached;
+  for (int subject : predicate.subjects) {
+    const auto inside = view.AttachedTo({view.Phrase(subject)->head});
+    phrases.insert(phrases.end(), inside.begin(), inside.end());
+  }
+  for (int index : phrases) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    if (!view.StandsAfter(phrase, "from") && !view.StandsAfter(phrase, "in") &&
+        view.Lower(phrase.preposition) != "of") {
+      continue;
+    }
+    std::vector<Party> parties;
+    AddPartiesOf(view, index, true, &parties);
+    std::erase_if(parties, [&](const Party& party) {
+      const auto& code = view.input.actors[static_cast<size_t>(party.actor)].country;
+      return !code || IsOfCountry(view, leaving, *code);
+    });
+    if (!parties.empty()) return parties;
+    const std::string_view noun = view.Lower(phrase.head);
+    if (noun == "country" || noun == "territory" || noun == "region") {
+      parties = PlaceReferredTo(view, SpanOf(view.sentence, phrase.range), leaving);
+      if (!parties.empty()) return parties;
+    }
+  }
+  for (const NamedPlace& place : NamedPlaces(view.input)) {
+    if (!view.sentence.span.Contains(place.span) || IsOfCountry(view, leaving, place.code))
+      continue;
+    const auto actor = CountryActor(view, place.code);
+    if (actor && TellsWhere(view, place)) return {{*actor, place.span}};
+  }
+  return {};
+}
+
+void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors, bool by_anybody,
                       std::vector<Party>* recipients) {
   const auto country_of = [&](const Party& party) {
     return view.input.actors[static_cast<size_t>(party.actor)].country;
@@ -128,7 +215,7 @@ void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,
       return party.actor != place.actor && country_of(party) == country_of(place);
     };
     const auto has_country = [&](const Party& party) { return country_of(party).has_value(); };
-    return std::none_of(actors.begin(), actors.end(), has_country) ||
+    return (by_anybody && std::none_of(actors.begin(), actors.end(), has_country)) ||
            std::any_of(actors.begin(), actors.end(), is_from_there) ||
            std::any_of(all.begin(), all.end(), is_from_there);
   });

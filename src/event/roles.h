@@ -21,10 +21,16 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
 std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predicate,
                                  const std::vector<Party>& doers);
 
+// Whence troops leave, where their verb's slots name nobody: a country or place inside its subject
+// or object ("troops in Chad would leave"), one that "the country" stands for, or another of the
+// sentence ("was killed in Chad days after France said that it was leaving").
+std::vector<Party> PlaceLeft(const EventView& view, const Predicate& predicate,
+                             const std::vector<Party>& leaving);
+
 // The country of a place is a party to the deed of another country alone: neither at home ("police
 // in Lyon arrested two people") nor beside a party of that country ("shelled Somali positions near
-// Baidoa").
-void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors,
+// Baidoa"). `by_anybody`: people of the place may have done it, where the doers have no country.
+void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors, bool by_anybody,
                       std::vector<Party>* recipients);
 
 void AddAll(const std::vector<Party>& from, std::vector<Party>* to);

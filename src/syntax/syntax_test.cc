@@ -339,6 +339,26 @@ TEST(Syntax, AClauseTakenForAPhraseIsMended) {
               IsEmpty());
 }
 
+TEST(Syntax, ANameWithAClauseAsideIsItsSubject) {
+  const Syntax syntax = Analyze(
+      Tree("1 Ruiz Ruiz NNP root 0|2 , , , punct 4|3 the the DT det 4|4 envoy envoy NN appos 1|"
+           "5 , , , punct 1|6 blamed blame VBD parataxis 1|7 Chad Chad NNP obj 6"));
+  ASSERT_EQ(syntax.verbs.size(), 1u);
+  EXPECT_EQ(syntax.verbs[0].subject, 0);
+  EXPECT_EQ(syntax.verbs[0].governor, kNoIndex);
+}
+
+TEST(Syntax, AVowIsMadeOfAClauseNotOfItsFirstSubject) {
+  const Syntax syntax = Analyze(
+      Tree("1 He he PRP nsubj 2|2 vowed vow VBD root 0|3 Mali Mali NNP obj 2|4 and and CC cc 7|"
+           "5 Chad Chad NNP nsubj 7|6 would would MD aux 7|7 fight fight VB conj 2"));
+  ASSERT_EQ(syntax.verbs.size(), 2u);
+  EXPECT_TRUE(syntax.verbs[0].objects.empty());
+  EXPECT_EQ(syntax.verbs[1].governor, 0);
+  ASSERT_NE(syntax.verbs[1].subject, kNoIndex);
+  EXPECT_EQ(syntax.WithConjoined(syntax.verbs[1].subject).size(), 2u);
+}
+
 TEST(Syntax, PartsOfANameSideBySideAreOnePhrase) {
   const Syntax syntax = Analyze(
       Tree("1 Prime prime JJ amod 2|2 Minister minister NNP nmod:desc 3|3 Amina Amina NNP nsubj 5|"

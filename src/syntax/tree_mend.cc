@@ -21,6 +21,8 @@ class Mender {
       MendDescription(t);
       MendSpeech(t);
       MendSubjectTail(t);
+      MendApposedSubject(t);
+      MendSharedClause(t);
     }
     if (!HasStop()) return;
     for (int t = 1; t < Size(); ++t) {
@@ -260,6 +262,70 @@ class Mender {
     if (subject < 0 || subject == t || !IsSubject(Relation(subject))) return;
     Hang(preposition, t, Deprel::kCase);
     Hang(t, preposition - 1, Deprel::kNmod);
+  }
+
+  bool IsFinite(int t) const {
+    const Xpos tag = Tok(t).xpos;
+    return tag == Xpos::kVbd || tag == Xpos::kVbz || tag == Xpos::kVbp ||
+           Child(t, Deprel::kAux) >= 0;
+  }
+  bool HasSubject(int t) const {
+    return Child(t, Deprel::kNsubj) >= 0 || Child(t, Deprel::kNsubjPass) >= 0 ||
+           Child(t, Deprel::kExpl) >= 0;
+  }
+  // The first token of what hangs on t.
+  int BeginOf(int t) const {
+    int begin = t;
+    for (int child = 0; child < t; ++child) {
+      int up = child;
+      for (int step = 0; step < 8 && up >= 0 && up != t; ++step) up = Parent(up);
+      if (up == t) begin = std::min(begin, child);
+    }
+    return begin;
+  }
+
+  // The subject of the verb that begins there.
+  int SubjectAt(int verb, int begin) const {
+    for (int t = begin; t < verb; ++t) {
+      const bool subject = Relation(t) == Deprel::kNsubj && Parent(t) == verb;
+      if (subject && BeginOf(t) == begin) return t;
+    }
+    return -1;
+  }
+
+  // "Ana Lopez, Peru's minister, accused": a name that heads the sentence, and a verb aside.
+  void MendApposedSubject(int verb) {
+    const int name = Parent(verb);
+    if (Relation(verb) != Deprel::kParataxis || name < 0 || name > verb ||
+        Relation(name) != Deprel::kRoot || !IsNoun(Tok(name)) || Tok(verb).upos != Upos::kVerb) {
+      return;
+    }
+    if (!IsFinite(verb) || HasSubject(verb) || Child(name, Deprel::kAppos) < 0 ||
+        !StandsForClause(name) || BeginOf(verb) < 1 || Tok(BeginOf(verb) - 1).form != ",") {
+      return;
+    }
+    Hang(verb, -1, Deprel::kRoot);
+    Hang(name, verb, Deprel::kNsubj);
+  }
+
+  // "vowed France and its partners would": a verb that takes no person for its object, and the
+  // first of two subjects read as that.
+  void MendSharedClause(int verb) {
+    const int said = Parent(verb);
+    if (Relation(verb) != Deprel::kConj || said < 0 || said > verb || !IsFinite(verb) ||
+        !SaysClauseOnly(Tok(said).lemma)) {
+      return;
+    }
+    const int joint = Child(verb, Deprel::kCc);
+    const int second = SubjectAt(verb, joint + 1);
+    int first = Child(said, Deprel::kObj);
+    if (first < 0) first = Child(verb, Deprel::kNsubj);
+    if (first < said || joint < first || second < 0) return;
+    if (Tok(first).upos != Upos::kPropn && Tok(first).upos != Upos::kPron) return;
+    Hang(verb, said, Deprel::kCcomp);
+    Hang(first, verb, Deprel::kNsubj);
+    Hang(second, first, Deprel::kConj);
+    Hang(joint, second, Deprel::kCc);
   }
 
   void TakeMarks(int from, int to) {

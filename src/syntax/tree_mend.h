@@ -19,7 +19,9 @@ namespace detente {
 // - "Secretary of State X" read as a secretary whom X has: X is who holds the office;
 // - "with his colleague X" read as "colleague with his": both belong to X;
 // - "sanctions on Cuba drew protest" read as Cuba drawing: it belongs to the subject before it;
-// - "said that A left and warned that B": the verb of speech goes with "said", not with "left".
+// - "said that A left and warned that B": the verb of speech goes with "said", not with "left";
+// - "Ana Lopez, the minister, accused" read as a name with a clause aside: the name is its subject;
+// - "vowed France and its partners would" read as a vow of France: both are subjects of the clause.
 void MendTree(std::span<const Token> tokens, std::vector<int>* parents,
               std::vector<Deprel>* relations);
 

@@ -47,6 +47,13 @@ bool IsSpeechVerb(std::string_view lemma) {
   return In(kVerbs, lemma);
 }
 
+bool SaysClauseOnly(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "argue",   "assert",  "boast", "claim",  "hope",  "insist", "maintain", "pledge",
+      "predict", "promise", "say",   "stress", "swear", "think",  "vow",      "believe"};
+  return In(kVerbs, lemma);
+}
+
 bool IsObjectControl(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
       "advise",    "allow",    "appoint",    "ask",        "authorise", "authorize", "beg",

@@ -17,6 +17,8 @@ bool IsNegation(const Token& token);
 bool IsPlainPreposition(std::string_view word);
 // Lemma of a verb that may be put into or behind what is said ("A, X said").
 bool IsSpeechVerb(std::string_view lemma);
+// Lemma of a verb that takes a clause, and no person or state for its object.
+bool SaysClauseOnly(std::string_view lemma);
 // "urged X to", "sent X to": X does it, even where the tree takes the infinitive for a purpose.
 bool IsObjectControl(std::string_view lemma);
 // "called on X to".
