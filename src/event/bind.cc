@@ -15,8 +15,23 @@ std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicat
 
 // ---------------------------------------------------------------- content
 
+// "since X fired": a clause inside what is promised or asked that tells what has happened.
+bool TellsPast(const EventView& view, const VerbGroup& verb) {
+  const std::string_view marker = view.Lower(verb.marker);
+  if (marker == "since") return verb.form == VerbForm::kGerund || verb.tense == Tense::kPast;
+  const bool past =
+      verb.form == VerbForm::kFinite && verb.tense == Tense::kPast && verb.modal.empty();
+  // "would leave after a force had been sent": a future seen from the past.
+  if (marker == "after") return past && !verb.passive && !verb.perfect;
+  return past && (marker == "because" || marker == "although" || marker == "though");
+}
+
 int EndOfClause(const EventView& view, const VerbGroup& verb) {
   int end = std::min(std::max(verb.clause.end, verb.range.end), view.token_count());
+  for (const VerbGroup& other : view.syntax.verbs) {
+    const bool inside = other.marker >= verb.range.end && other.marker < end;
+    if (inside && TellsPast(view, other)) end = other.marker;
+  }
   while (end > verb.range.end && view.Tag(end - 1) == Upos::kPunct) --end;
   return end;
 }
@@ -190,7 +205,8 @@ void RetypeByContent(const EventView& view, BoundDeed* deed) {
   if (!deed->content || !deed->content->type) return;
   const EventType content = *deed->content->type;
   const VerbGroup* verb = view.Verb(deed->content->verb);
-  if (deed->type == EventType::kThreaten && verb != nullptr && verb->negated) {
+  const bool harmless = content != EventType::kThreaten;  // but "will not stand by"
+  if (deed->type == EventType::kThreaten && verb != nullptr && verb->negated && harmless) {
     // "promised not to bomb"
     deed->type = EventType::kAgree;
     deed->mode.clear();
@@ -213,15 +229,19 @@ void RetypeByContent(const EventView& view, BoundDeed* deed) {
   deed->cameo = "130";
 }
 
-// "was jailed in Oman": of force by nobody named, the country where it was used is the doer.
+// "was jailed in Oman", "was convicted in Oman": of what a state does, by nobody named, the country
+// where it was done is the doer; so it is of "is held in an Omani prison".
 void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors) {
   const Predicate& predicate = deed.predicate;
-  if (!predicate.passive || !predicate.subjects.empty() || deed.mode != "arrest") return;
+  const bool by_state = deed.mode == "arrest" || deed.cameo == "115" || deed.cameo == "116";
+  if (!predicate.passive || !predicate.subjects.empty() || !by_state) return;
   for (int index : predicate.attached) {
     const NounPhrase& phrase = *view.Phrase(index);
+    if (view.Lower(phrase.preposition) != "in") continue;
     const EventMention* mention = MentionAt(view, phrase.head);
-    if (view.Lower(phrase.preposition) != "in" || mention == nullptr) continue;
-    if (view.ActorOf(*mention).kind == ActorKind::kCountry) {
+    if (mention == nullptr) {
+      AddAll(ModifiersOf(view, phrase), actors);
+    } else if (view.ActorOf(*mention).kind == ActorKind::kCountry) {
       AddParty({mention->actor, mention->span}, actors);
     }
   }
@@ -301,6 +321,10 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   if (deed.recipients.empty() && deed.type == EventType::kRetreat && deed.mode == "withdraw" &&
       predicate.pos == FramePos::kVerb) {
     deed.recipients = PlaceLeft(view, predicate, deed.actors);
+  }
+  const bool harm = deed.type == EventType::kAssault || deed.type == EventType::kCoerce;
+  if (harm && predicate.pos == FramePos::kVerb && !predicate.objects.empty()) {
+    AddAll(HomeOfPeople(view, predicate, deed.actors, deed.recipients), &deed.recipients);
   }
   Remove(deed.actors, &deed.recipients);
   for (int object : predicate.objects) {

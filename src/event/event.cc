@@ -112,9 +112,23 @@ void SentenceReader::BindNouns() {
 
 // ---------------------------------------------------------------- choosing
 
+// "to free sailors held by rebels", "who are being held": what is said of a noun beside what is
+// asked or promised of it has happened.
+bool DescribesNoun(const EventView& view, const BoundDeed& deed) {
+  const VerbGroup* verb = view.Verb(deed.predicate.verb);
+  if (verb == nullptr || deed.predicate.pos != FramePos::kVerb || verb->governor != kNoIndex ||
+      (deed.type != EventType::kCoerce && deed.type != EventType::kAssault)) {
+    return false;
+  }
+  const bool reduced = verb->form == VerbForm::kParticiple && verb->passive;
+  const bool under_way = verb->form == VerbForm::kGerund && verb->passive;
+  return reduced || under_way;
+}
+
 // What is promised, asked, threatened, refused or alleged is no deed of its own.
 bool SentenceReader::IsInsideContent(const Draft& draft) const {
   const int head = draft.deed.predicate.head;
+  if (DescribesNoun(view_, draft.deed)) return false;
   if (std::any_of(contents_.begin(), contents_.end(),
                   [&](TokenRange content) { return content.Contains(head); })) {
     return true;
@@ -162,13 +176,33 @@ bool SentenceReader::RepeatsAnother(size_t index) const {
   return false;
 }
 
+// "Ministers accept that he won and are reopening embassies": what follows an indirect statement
+// under its own subject is not said.
+bool FollowsClause(const EventView& view, const Statement& statement, TextSpan span) {
+  if (statement.form != StatementForm::kIndirect || !statement.cue) return false;
+  if (!(*statement.cue < span) || !view.sentence.span.Contains(*statement.cue)) return false;
+  const VerbGroup* cue =
+      view.Verb(view.syntax.VerbAt(TokensIn(view.sentence, *statement.cue).begin));
+  const int head = TokensIn(view.sentence, span).begin;
+  const int own = view.ClauseVerbOf(head);
+  if (cue == nullptr || view.Verb(own) == nullptr) return false;
+  const bool shared = view.Verb(own)->subject == cue->subject && cue->subject != kNoIndex;
+  return shared && !cue->clause.Contains(head);
+}
+
+// "agreed | to free the sailors": what is said claims nothing.
+bool IsInfinitive(const EventView& view, const Statement& statement) {
+  return statement.form == StatementForm::kIndirect && !statement.content.empty() &&
+         view.Lower(TokensIn(view.sentence, statement.content.front()).begin) == "to";
+}
+
 const Statement* SentenceReader::StatementAt(TextSpan span, StatementIndex* index) const {
   const Statement* best = nullptr;
   uint32_t best_size = 0;
   const auto statements = view_.input.statements;
   for (size_t i = 0; i < statements.size(); ++i) {
     for (TextSpan content : statements[i].content) {
-      if (!content.Contains(span.begin)) continue;
+      if (!content.Contains(span.begin) || FollowsClause(view_, statements[i], span)) continue;
       if (best != nullptr && content.size() >= best_size) continue;
       best = &statements[i];
       best_size = content.size();
@@ -267,8 +301,8 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
 }
 
 bool IsPrivateSector(std::string_view sector) {
-  constexpr std::array<std::string_view, 8> kPrivate = {"AGR", "BUS", "CRM", "CVL",
-                                                        "EDU", "LAB", "MED", "REF"};
+  constexpr std::array<std::string_view, 9> kPrivate = {"AGR", "BUS", "CRM", "CVL", "EDU",
+                                                        "JRN", "LAB", "MED", "REF"};
   return std::find(kPrivate.begin(), kPrivate.end(), sector) != kPrivate.end();
 }
 
@@ -292,10 +326,13 @@ void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
     draft.standing.polarity = Polarity::kNegative;
   }
   Event event = Record(draft, statement, index, events->empty());
-  // The act of promising or asking is what the outlet reports.
-  if (speech) {
-    event.said_by = statement->parent;
-  }
+  // The act of promising or asking is what the outlet reports, and so is what has happened beside
+  // it ("promised to free sailors held by rebels").
+  const bool beside =
+      statement != nullptr && event.reality == Reality::kActual &&
+      (IsInfinitive(view_, *statement) || statement->kind == "promise" ||
+       statement->kind == "threaten" || statement->kind == "demand" || statement->kind == "ask");
+  if (speech || beside) event.said_by = statement->parent;
   events->push_back(std::move(event));
   EmitAlleged(draft, events);
 }

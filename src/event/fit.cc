@@ -54,6 +54,11 @@ bool NamesSpeaker(const EventView& view, const NounPhrase& phrase, const SlotTes
   });
 }
 
+bool IsArmed(const Actor& actor) {
+  const bool by_sector = actor.sector == "MIL" || actor.sector == "REB" || actor.sector == "UAF";
+  return by_sector || actor.country == "ISM";
+}
+
 // Does a phrase name an actor of the kind that the test wants?
 bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest& test) {
   const EventMention* named = MentionAt(view, phrase.head);
@@ -67,6 +72,7 @@ bool NamesActor(const EventView& view, const NounPhrase& phrase, const SlotTest&
     if (test.actor) return true;
     if (test.country && kind == ActorKind::kCountry && at_head) return true;
     if (test.person && kind == ActorKind::kPerson && at_head) return true;
+    if (test.armed && at_head && IsArmed(view.ActorOf(mention))) return true;
     if (test.body && at_head && IsBodyOfNoState(view.ActorOf(mention).country)) return true;
   }
   if (phrase.pronoun && NamesSpeaker(view, phrase, test)) return true;
@@ -93,7 +99,7 @@ int PhrasePasses(const EventView& view, int index, const SlotTest& test,
                  const EventLexicon::Data& lexicon) {
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr) return 0;
-  const bool narrow = test.country || test.person || test.body || test.place;
+  const bool narrow = test.country || test.person || test.body || test.place || test.armed;
   int best = test.any ? 1 : NamesActor(view, *phrase, test) ? (narrow ? 3 : 2) : 0;
   const int own = PhraseHasWord(view, *phrase, test.words);
   if (own > 0) best = std::max(best, own + 2);
@@ -115,10 +121,15 @@ bool IsBare(const EventView& view, const VerbGroup& verb) {
   return verb.modal.empty() && verb.tense != Tense::kFuture && verb.tense != Tense::kPast && base;
 }
 
-int VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test) {
+int VerbsPass(const EventView& view, const std::vector<int>& verbs, const SlotTest& test,
+              const EventLexicon::Data& lexicon) {
   for (int index : verbs) {
     const VerbGroup& verb = *view.Verb(index);
-    if (test.words.by_last.contains(view.Lemma(verb.head))) return 3;
+    const std::string_view lemma = view.Lemma(verb.head);
+    if (test.words.by_last.contains(lemma)) return 3;
+    for (int number : test.classes) {
+      if (lexicon.classes[static_cast<size_t>(number)].by_last.contains(lemma)) return 2;
+    }
     if (test.bare && IsBare(view, verb)) return 2;
   }
   return test.any && !verbs.empty() ? 1 : 0;
@@ -172,8 +183,8 @@ int GerundPasses(const EventView& view, const Predicate& predicate, const SlotTe
 
 int Passes(const EventView& view, const Predicate& predicate, const SlotTest& test,
            const EventLexicon::Data& lexicon) {
-  if (test.slot == "inf") return VerbsPass(view, predicate.infinitives, test);
-  if (test.slot == "that") return VerbsPass(view, predicate.clauses, test);
+  if (test.slot == "inf") return VerbsPass(view, predicate.infinitives, test, lexicon);
+  if (test.slot == "that") return VerbsPass(view, predicate.clauses, test, lexicon);
   const VerbGroup* verb = view.Verb(predicate.verb);
   if (test.slot == "neg") return verb != nullptr && verb->negated ? 3 : 0;
   if (test.slot == "future") return verb != nullptr && IsAhead(*verb) ? 3 : 0;
@@ -213,6 +224,7 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
     if (test.negated || !by_word || test.slot == "subj") continue;
     SlotTest by_words = test;
     by_words.actor = by_words.country = by_words.person = by_words.place = by_words.body = false;
+    by_words.armed = false;
     for (int index : PhrasesInSlot(view, predicate, test.slot)) {
       const NounPhrase& phrase = *view.Phrase(index);
       if (PhrasePasses(view, index, by_words, lexicon) == 0) continue;

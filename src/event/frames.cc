@@ -144,6 +144,8 @@ void FrameCompiler::ReadTestWord(const Table& table, size_t row, std::string_vie
     test->place = true;
   } else if (word == "%body") {
     test->body = true;
+  } else if (word == "%armed") {
+    test->armed = true;
   } else if (word == "%bare") {
     test->bare = true;
   } else if (word.starts_with('@')) {

@@ -38,6 +38,7 @@ struct SlotTest {
   bool many = false;     // %many
   bool place = false;    // %place
   bool body = false;     // %body: of no one state
+  bool armed = false;    // %armed: a force, or a group that fights
   bool bare = false;     // %bare: a clause whose verb asks for something ("that he leave")
   PatternSet words;
   std::vector<int> classes;

@@ -43,6 +43,9 @@ bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Pa
                                     [&](TextSpan content) { return content.Contains(span); });
     if (!inside) continue;
     for (ActorIndex speaker : statement.speakers) {
+      const bool person = word == "he" || word == "she" || word == "his" || word == "her";
+      const Actor& actor = view.input.actors[static_cast<size_t>(speaker)];
+      if (person && actor.kind != ActorKind::kPerson) continue;  // a ministry is no "he"
       if (HasActor(*parties, speaker)) continue;
       parties->push_back({speaker, span});
       added = true;

@@ -108,6 +108,20 @@ void AddParticleObjects(const EventView& view, const VerbGroup& verb,
   }
 }
 
+// "driven to the edge of defeat by rebels": a "by" phrase that the tree hangs on a noun which
+// nobody does or writes is the verb's agent.
+int AgentBeyond(const EventView& view, const VerbGroup& verb, const EventLexicon::Data& lexicon) {
+  for (int oblique : verb.obliques) {
+    const NounPhrase& phrase = *view.Phrase(oblique);
+    const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(phrase.governor));
+    if (view.Lower(phrase.preposition) != "by" || noun == nullptr) continue;
+    const bool made = lexicon.nouns.contains(view.Lemma(noun->head)) ||
+                      PhraseHasWord(view, *noun, lexicon.documents) > 0;
+    if (!made && MentionAt(view, phrase.head) != nullptr) return oblique;
+  }
+  return kNoIndex;
+}
+
 }  // namespace
 
 std::vector<int> FollowingObliques(const EventView& view, int verb, TokenRange* object) {
@@ -130,7 +144,8 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
   std::vector<int> roots = {verb.head};
   predicate.objects = view.Spread(verb.objects);
   if (verb.passive) {
-    predicate.subjects = view.Spread({verb.agent});
+    const int agent = verb.agent != kNoIndex ? verb.agent : AgentBeyond(view, verb, lexicon);
+    predicate.subjects = view.Spread({agent});
     const std::vector<int> subjects = view.Spread({verb.subject});
     predicate.objects.insert(predicate.objects.begin(), subjects.begin(), subjects.end());
   } else {

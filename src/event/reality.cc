@@ -171,6 +171,9 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
   } else if (verb.form == VerbForm::kGerund && to_governor && !IsComplement(view, verb)) {
     // "would shell the town, killing": as the clause; of "tried to leave, blaming X" not the trial.
     if (view.Verb(verb.governor)->form != VerbForm::kFinite) return false;
+  } else if (verb.form == VerbForm::kGerund &&
+             IsOneOf(view.Lower(verb.marker), {"after", "since", "while", "following", "having"})) {
+    return false;  // "is trying to talk after bombing X": done
   } else if (verb.form == VerbForm::kGerund && to_governor) {
     const auto effect =
         OperatorAt(lexicon, FramePos::kVerb, view.Lemma(view.Verb(verb.governor)->head));

@@ -8,6 +8,9 @@
 namespace detente {
 namespace {
 
+constexpr int kFarther = 100;      // a place before the deed is farther than any after it
+constexpr int kMostParticles = 2;  // "stand idly by"
+
 // The country where the deed took place.
 void AddPlaceParty(const EventView& view, const Predicate& predicate, std::vector<Party>* parties) {
   for (const PlaceMention& place : view.input.places) {
@@ -105,10 +108,14 @@ std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predica
   if (verb == nullptr) return {};
   for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
     const NounPhrase& phrase = view.syntax.phrases[i];
-    if (phrase.head <= predicate.head || !verb->clause.Contains(phrase.head)) continue;
     const int host = view.ClauseVerbOf(phrase.head);
+    if (phrase.head <= predicate.head || view.Verb(host) == nullptr) continue;
+    // "will not stand by and watch an attack on X": one deed in two verbs.
+    const bool joined = view.Verb(host)->subject_inherited &&
+                        view.Tag(view.Verb(host)->range.begin - 1) == Upos::kCconj &&
+                        view.Verb(host)->range.begin - 1 <= verb->range.end + kMostParticles;
     const bool own = host == predicate.verb || view.Verb(host)->form != VerbForm::kFinite;
-    if (!own) continue;
+    if (!joined && !(own && verb->clause.Contains(phrase.head))) continue;
     std::vector<Party> found;
     AddPartiesOf(view, static_cast<int>(i), true, &found);
     std::erase_if(found, [&](const Party& party) { return HasActor(doers, party.actor); });
@@ -145,12 +152,18 @@ std::vector<NamedPlace> NamedPlaces(const EventInput& input) {
   return named;
 }
 
-// "in Chad", "from northern Chad": the place stands in a phrase that tells where.
+// "in Chad", "into the town of Faya": the place stands in a phrase that tells where.
 bool TellsWhere(const EventView& view, const NamedPlace& place) {
   const TokenRange range = TokensIn(view.sentence, place.span);
   const NounPhrase* phrase = view.Phrase(view.syntax.PhraseAt(range.begin));
   if (range.empty() || phrase == nullptr) return false;
-  constexpr std::array<std::string_view, 5> kWords = {"in", "from", "out", "inside", "across"};
+  if (view.Lower(phrase->preposition) == "of") {
+    phrase = view.Phrase(view.syntax.PhraseAt(phrase->governor));
+    if (phrase == nullptr) return false;
+  }
+  constexpr std::array<std::string_view, 12> kWords = {"across", "around",  "at",   "from",
+                                                       "in",     "inside",  "into", "near",
+                                                       "out",    "outside", "on",   "within"};
   return std::find(kWords.begin(), kWords.end(), view.Lower(phrase->preposition)) != kWords.end();
 }
 
@@ -167,6 +180,33 @@ std::vector<Party> PlaceReferredTo(const EventView& view, TextSpan words,
 }
 
 }  // namespace
+
+std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicate,
+                                const std::vector<Party>& doers, const std::vector<Party>& people) {
+  const auto has_country = [&](const Party& party) {
+    return view.input.actors[static_cast<size_t>(party.actor)].country.has_value();
+  };
+  if (!std::any_of(doers.begin(), doers.end(), has_country) ||
+      std::any_of(people.begin(), people.end(), has_country)) {
+    return {};
+  }
+  std::vector<Party> home;
+  int best_distance = 0;
+  for (const NamedPlace& place : NamedPlaces(view.input)) {
+    if (!view.sentence.span.Contains(place.span) || !TellsWhere(view, place)) continue;
+    const int token = TokensIn(view.sentence, place.span).begin;
+    const int distance =
+        token > predicate.head ? token - predicate.head : kFarther + predicate.head - token;
+    const auto actor = CountryActor(view, place.code);
+    if (!actor || (!home.empty() && distance >= best_distance)) continue;
+    home = {{*actor, place.span}};
+    best_distance = distance;
+  }
+  std::erase_if(home, [&](const Party& party) {
+    return IsOfCountry(view, doers, *view.input.actors[static_cast<size_t>(party.actor)].country);
+  });
+  return home;
+}
 
 std::vector<Party> PlaceLeft(const EventView& view, const Predicate& predicate,
                              const std::vector<Party>& leaving) {

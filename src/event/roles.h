@@ -21,6 +21,11 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
 std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predicate,
                                  const std::vector<Party>& doers);
 
+// The country of people who are named without one ("shelled villagers in Chad"), where somebody
+// of another country harms them: that of the nearest place of the sentence.
+std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicate,
+                                const std::vector<Party>& doers, const std::vector<Party>& people);
+
 // Whence troops leave, where their verb's slots name nobody: a country or place inside its subject
 // or object ("troops in Chad would leave"), one that "the country" stands for, or another of the
 // sentence ("was killed in Chad days after France said that it was leaving").

@@ -23,6 +23,8 @@ class Mender {
       MendSubjectTail(t);
       MendApposedSubject(t);
       MendSharedClause(t);
+      MendNumber(t);
+      MendState(t);
     }
     if (!HasStop()) return;
     for (int t = 1; t < Size(); ++t) {
@@ -326,6 +328,51 @@ class Mender {
     Hang(first, verb, Deprel::kNsubj);
     Hang(second, first, Deprel::kConj);
     Hang(joint, second, Deprel::kCc);
+  }
+
+  int SubjectOf(int verb) const { return Child(verb, Deprel::kNsubj); }
+  bool IsPlural(int noun) const {
+    return Tok(noun).xpos == Xpos::kNns || Tok(noun).xpos == Xpos::kNnps ||
+           Tok(noun).lower == "they" || Child(noun, Deprel::kConj) >= 0;
+  }
+  bool IsSingular(int noun) const {
+    const bool tag = Tok(noun).xpos == Xpos::kNn || Tok(noun).xpos == Xpos::kNnp;
+    const std::string& word = Tok(noun).lower;
+    const bool pronoun = word == "he" || word == "she" || word == "it";
+    return pronoun || (tag && Child(noun, Deprel::kConj) < 0);
+  }
+  bool IsPluralVerb(int verb) const {
+    const int aux = std::max(Child(verb, Deprel::kAux), Child(verb, Deprel::kAuxPass));
+    const std::string& word = Tok(aux >= 0 ? aux : verb).lower;
+    return word == "are" || word == "have" || word == "were";
+  }
+
+  // "Officials admit that he won and are reopening": a plural goes with the plural subject.
+  void MendNumber(int verb) {
+    const int first = Parent(verb);
+    if (Relation(verb) != Deprel::kConj || first < 0 || Relation(first) != Deprel::kCcomp) return;
+    const int said = Parent(first);
+    if (said < 0 || HasSubject(verb) || !IsPluralVerb(verb)) return;
+    const int near = std::max(SubjectOf(first), Child(first, Deprel::kNsubjPass));
+    const int far = SubjectOf(said);
+    if (near >= 0 && far >= 0 && IsSingular(near) && IsPlural(far)) {
+      Hang(verb, said, Deprel::kConj);
+    }
+  }
+
+  // "freed sailors now being held by rebels": right after its noun, a state of the noun.
+  void MendState(int verb) {
+    const int being = Child(verb, Deprel::kAuxPass);
+    if (Relation(verb) != Deprel::kAdvcl || being < 0 || Tok(being).lower != "being" ||
+        Child(verb, Deprel::kMark) >= 0) {
+      return;
+    }
+    int noun = BeginOf(verb) - 1;
+    if (noun < 0 || !IsNoun(Tok(noun))) return;
+    while (Parent(noun) > Parent(verb) && IsNoun(Tok(Parent(noun))) && Parent(noun) < verb) {
+      noun = Parent(noun);
+    }
+    Hang(verb, noun, Deprel::kAcl);
   }
 
   void TakeMarks(int from, int to) {

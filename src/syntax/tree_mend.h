@@ -21,7 +21,10 @@ namespace detente {
 // - "sanctions on Cuba drew protest" read as Cuba drawing: it belongs to the subject before it;
 // - "said that A left and warned that B": the verb of speech goes with "said", not with "left";
 // - "Ana Lopez, the minister, accused" read as a name with a clause aside: the name is its subject;
-// - "vowed France and its partners would" read as a vow of France: both are subjects of the clause.
+// - "vowed France and its partners would" read as a vow of France: both are subjects of the clause;
+// - "ministers admit that he won and are reopening" read as his reopening: a plural verb goes with
+//   the plural subject;
+// - "sailors now being held" read as an adjunct of the verb before: it tells of the sailors.
 void MendTree(std::span<const Token> tokens, std::vector<int>* parents,
               std::vector<Deprel>* relations);
 
