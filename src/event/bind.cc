@@ -214,6 +214,13 @@ void RetypeByContent(const EventView& view, BoundDeed* deed) {
     return;
   }
   if (deed->type != EventType::kAgree) return;
+  if (content == EventType::kReject) {
+    // "voted not to attend", "agreed to refuse"
+    deed->type = EventType::kReject;
+    deed->mode.clear();
+    deed->cameo = "120";
+    return;
+  }
   if (verb != nullptr && verb->negated) {
     if (IsHostile(content) || !deed->frame->Is("promise")) return;
     deed->type = EventType::kReject;
@@ -322,7 +329,8 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
       predicate.pos == FramePos::kVerb) {
     deed.recipients = PlaceLeft(view, predicate, deed.actors);
   }
-  const bool harm = deed.type == EventType::kAssault || deed.type == EventType::kCoerce;
+  const bool harm = deed.type == EventType::kAssault ||
+                    (deed.type == EventType::kCoerce && deed.mode != "arrest");
   if (harm && predicate.pos == FramePos::kVerb && !predicate.objects.empty()) {
     AddAll(HomeOfPeople(view, predicate, deed.actors, deed.recipients), &deed.recipients);
   }

@@ -135,6 +135,7 @@ bool SentenceReader::IsInsideContent(const Draft& draft) const {
   }
   return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
     if (&other == &draft || !other.deed.content || !other.standing.told) return false;
+    if (other.deed.type == EventType::kCoerce) return false;  // what one is forced to do is done
     return other.deed.content->range.Contains(draft.deed.predicate.head) &&
            !other.deed.trigger.Contains(draft.deed.trigger.begin);
   });
@@ -152,6 +153,17 @@ bool IsTestedSubject(const BoundDeed& noun, const BoundDeed& verb) {
          std::find(subjects.begin(), subjects.end(), noun.predicate.phrase) != subjects.end();
 }
 
+// "the bombing claimed by X killed ten": what is told of the subject is told again by its verb.
+bool TellsOfSubject(const EventView& view, const BoundDeed& deed, const BoundDeed& verb) {
+  const VerbGroup* aside = view.Verb(deed.predicate.verb);
+  if (aside == nullptr || aside->form != VerbForm::kParticiple || deed.type != verb.type ||
+      verb.predicate.pos != FramePos::kVerb || !SameParties(deed.actors, verb.actors)) {
+    return false;
+  }
+  const auto& subjects = verb.predicate.subjects;
+  return std::find(subjects.begin(), subjects.end(), aside->subject) != subjects.end();
+}
+
 // A noun that says over again what a verb says ("the raid killed", "imposed sanctions on").
 bool SentenceReader::RepeatsAnother(size_t index) const {
   const Draft& draft = drafts_[index];
@@ -165,6 +177,7 @@ bool SentenceReader::RepeatsAnother(size_t index) const {
         other.deed.predicate.pos == FramePos::kVerb && draft.deed.predicate.pos == FramePos::kVerb;
     if (inside && verbs && other.deed.frame->head.size() > 1) return true;  // "stopped buying"
     if (IsTestedSubject(draft.deed, other.deed)) return true;
+    if (TellsOfSubject(view_, draft.deed, other.deed)) return true;
     if (other.deed.type != draft.deed.type) continue;
     const bool fewer = SameParties(draft.deed.actors, other.deed.actors) &&
                        SameParties(draft.deed.recipients, other.deed.recipients);
@@ -229,6 +242,7 @@ bool SentenceReader::SpeaksForItself(const Statement& statement,
 // Turns "we will open the border" into a promise or threat, and "they must leave" into a demand.
 bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) const {
   if (statement == nullptr || statement->speakers.empty()) return false;
+  if (statement->kind == "believe") return false;  // what is expected is no promise
   BoundDeed& deed = draft->deed;
   const bool own = SpeaksForItself(*statement, deed.actors);
   // A refusal that its frame tells already ("would not let").

@@ -141,7 +141,9 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
   const VerbGroup* governor = view.Verb(verb.governor);
   if (governor == nullptr) return std::nullopt;
   const auto effect = OperatorAt(lexicon, FramePos::kVerb, view.Lemma(governor->head));
-  if (effect && *effect != Effect::kNone && standing->governors.empty()) {
+  // "tried to leave", but not "the raid led X to leave".
+  const bool own = verb.subject == governor->subject;
+  if (own && effect && *effect != Effect::kNone && standing->governors.empty()) {
     standing->governors = governor->range;
   }
   return effect;

@@ -35,6 +35,23 @@ void AddMakers(const EventView& view, int document, std::vector<Party>* parties)
   }
 }
 
+// "an attack claimed by X killed ten": who is said to have done the deed that the subject names.
+void AddAuthors(const EventView& view, int deed, std::vector<Party>* parties) {
+  const NounPhrase* phrase = view.Phrase(deed);
+  if (phrase == nullptr || !view.lexicon.nouns.contains(view.Lemma(phrase->head))) return;
+  for (size_t i = 0; i < view.syntax.verbs.size(); ++i) {
+    const VerbGroup& verb = view.syntax.verbs[i];
+    const bool of_deed = verb.form == VerbForm::kParticiple && verb.passive &&
+                         verb.subject == deed && verb.agent != kNoIndex;
+    if (!of_deed) continue;
+    const bool does = view.Lemma(verb.head) == "claim" ||
+                      IsLightVerb(view, static_cast<int>(i), view.lexicon);
+    for (int agent : view.Spread({does ? verb.agent : kNoIndex})) {
+      AddPartiesOf(view, agent, false, parties);
+    }
+  }
+}
+
 // "sent medics to treat the wounded in Chad": whom a purpose is about.
 void AddPurposeParties(const EventView& view, const Predicate& predicate,
                        std::vector<Party>* parties) {
@@ -57,6 +74,7 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
     for (int phrase : phrases) AddPartiesOf(view, phrase, slot == "obj", &parties);
     if (slot == "subj" && parties.empty()) {
       for (int phrase : phrases) AddMakers(view, phrase, &parties);
+      for (int phrase : phrases) AddAuthors(view, phrase, &parties);
     }
   } else if (slot == "within") {
     for (int phrase : predicate.subjects) AddPartiesOf(view, phrase, true, &parties);
@@ -136,16 +154,17 @@ bool IsOfCountry(const EventView& view, const std::vector<Party>& parties, std::
 struct NamedPlace {
   TextSpan span;
   std::string_view code;
+  bool place = false;  // a town or region, no country
 };
 
 std::vector<NamedPlace> NamedPlaces(const EventInput& input) {
   std::vector<NamedPlace> named;
   for (const Actor& actor : input.actors) {
     if (actor.kind != ActorKind::kCountry || !actor.country) continue;
-    for (const Mention& mention : actor.mentions) named.push_back({mention.span, *actor.country});
+    for (const Mention& mention : actor.mentions) named.push_back({mention.span, *actor.country, false});
   }
   for (const PlaceMention& place : input.places) {
-    if (place.where.country) named.push_back({place.span, *place.where.country});
+    if (place.where.country) named.push_back({place.span, *place.where.country, true});
   }
   std::stable_sort(named.begin(), named.end(),
                    [](const NamedPlace& a, const NamedPlace& b) { return a.span < b.span; });
@@ -193,10 +212,12 @@ std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicat
   std::vector<Party> home;
   int best_distance = 0;
   for (const NamedPlace& place : NamedPlaces(view.input)) {
-    if (!view.sentence.span.Contains(place.span) || !TellsWhere(view, place)) continue;
+    if (!view.sentence.span.Contains(place.span)) continue;
+    const bool where = TellsWhere(view, place);
+    if (!where && !place.place) continue;
     const int token = TokensIn(view.sentence, place.span).begin;
-    const int distance =
-        token > predicate.head ? token - predicate.head : kFarther + predicate.head - token;
+    int distance = token > predicate.head ? token - predicate.head : kFarther + predicate.head - token;
+    if (!where) distance += 2 * kFarther;
     const auto actor = CountryActor(view, place.code);
     if (!actor || (!home.empty() && distance >= best_distance)) continue;
     home = {{*actor, place.span}};
