@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "event/amend.h"
 #include "event/roles.h"
 
 namespace detente {
@@ -236,37 +237,6 @@ void RetypeByContent(const EventView& view, BoundDeed* deed) {
   deed->cameo = "130";
 }
 
-// "was jailed in Oman", "was convicted in Oman": of what a state does, by nobody named, the country
-// where it was done is the doer; so it is of "is held in an Omani prison".
-void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors) {
-  const Predicate& predicate = deed.predicate;
-  const bool by_state = deed.mode == "arrest" || deed.cameo == "115" || deed.cameo == "116";
-  if (!predicate.passive || !predicate.subjects.empty() || !by_state) return;
-  for (int index : predicate.attached) {
-    const NounPhrase& phrase = *view.Phrase(index);
-    if (view.Lower(phrase.preposition) != "in") continue;
-    const EventMention* mention = MentionAt(view, phrase.head);
-    if (mention == nullptr) {
-      AddAll(ModifiersOf(view, phrase), actors);
-    } else if (view.ActorOf(*mention).kind == ActorKind::kCountry) {
-      AddParty({mention->actor, mention->span}, actors);
-    }
-  }
-}
-
-// "held a summit": the summit is the deed, and none of those who meet there.
-void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
-                     std::vector<Party>* parties) {
-  for (int object : predicate.objects) {
-    const int head = view.Phrase(object)->head;
-    if (!view.lexicon.nouns.contains(view.Lemma(head))) continue;
-    const TextSpan noun = SpanOf(view.sentence, {head, head + 1});
-    std::erase_if(*parties, [&](const Party& party) {
-      return party.mention && party.mention->Contains(noun);
-    });
-  }
-}
-
 // "condemned the attack on Mali by rebels": those who did the deed are accused, not those who
 // suffered it.
 void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int depth,
@@ -323,6 +293,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   if (open && fit.frame->Is("needs-both") && predicate.pos == FramePos::kVerb) {
     deed.recipients = PartiesBeyond(view, predicate, deed.actors);
   }
+  if (predicate.pos == FramePos::kNoun) GiveOwnerBack(view, &deed);
   const bool at_home = IsHostile(deed.type) || deed.actors.empty();
   RemoveIdlePlaces(view, deed.actors, at_home, &deed.recipients);
   if (deed.recipients.empty() && deed.type == EventType::kRetreat && deed.mode == "withdraw" &&
@@ -335,6 +306,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     AddAll(HomeOfPeople(view, predicate, deed.actors, deed.recipients), &deed.recipients);
   }
   Remove(deed.actors, &deed.recipients);
+  AddPlaceLeft(view, &deed);
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
   }

@@ -112,6 +112,7 @@ void FrameCompiler::ReadClasses() {
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
     if (name == "countrynoun") data_->country_nouns.Add(table->Cell(row, "word"));
     if (name == "side") data_->sides.Add(table->Cell(row, "word"));
+    if (name == "ownfault") data_->own_faults.Add(table->Cell(row, "word"));
     if (name == "unreal") data_->unreal.Add(table->Cell(row, "word"));
     if (name == "doing") data_->doings.Add(table->Cell(row, "word"));
   }

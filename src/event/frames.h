@@ -113,6 +113,7 @@ struct EventLexicon::Data {
   PatternSet partitives;     // "group", "dozen": the party follows "of"
   PatternSet country_nouns;  // "country", "nation": "the country" is one named before
   PatternSet sides;          // "side", "leader": "both sides" are two named before
+  PatternSet own_faults;     // "apologise": "for its" is the subject's
   PatternSet unreal;         // "fear", "urge": their object is no fact
   PatternSet doings;         // "claimed", "launched": "an attack claimed by X" is X's
   std::map<std::string, std::string, std::less<>> demonyms;    // "peruvian" -> PER

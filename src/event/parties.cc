@@ -15,7 +15,8 @@
 namespace detente {
 namespace {
 
-constexpr int kDepth = 3;  // how far a party is looked for below the head of a phrase
+constexpr int kTitleReach = 8;  // tokens between an office and its holder
+constexpr int kDepth = 3;       // how far a party is looked for below the head of a phrase
 
 constexpr std::array<std::string_view, 5> kSources = {"by", "of", "from", "in", "at"};
 // Of a deed ("the attack on Mali by rebels killed"): what it is done to did not do it.
@@ -188,6 +189,10 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
   const EventMention* at_head = MentionAt(view, phrase->head);
+  if (phrase->pronoun) {
+    const EventMention* blamed = BlamedOwner(view, *phrase);
+    if (blamed != nullptr) at_head = blamed;
+  }
   if (at_head != nullptr) {
     bool added = AddSharers(view, *phrase, *at_head, parties);
     added = AddMention(at_head, parties) || added;
@@ -302,7 +307,14 @@ const EventMention* LongestAt(const EventView& view, int token) {
 // "his Kenyan counterpart Ruto", "the Kenyan minister, Ruto,": the person named right after the
 // noun.
 const EventMention* PersonBeside(const EventView& view, int noun) {
-  const int name = view.Lower(noun + 1) == "," ? noun + 2 : noun + 1;
+  int name = view.Lower(noun + 1) == "," ? noun + 2 : noun + 1;
+  // "the UN envoy for Mali, Diop,"
+  for (int token = noun + 1; token < noun + kTitleReach && view.Tag(noun + 1) == Upos::kAdp;
+       ++token) {
+    if (view.Lower(token) != ",") continue;
+    name = token + 1;
+    break;
+  }
   const EventMention* mention = LongestAt(view, name);
   if (mention == nullptr || mention->range.begin != name) return nullptr;
   const Actor& actor = view.ActorOf(*mention);
@@ -312,7 +324,10 @@ const EventMention* PersonBeside(const EventView& view, int noun) {
     const Token& part = view.sentence.tokens[static_cast<size_t>(token)];
     apposed = apposed || (part.head == noun && part.deprel == Deprel::kAppos);
   }
-  const bool office = actor.role && ToLower(*actor.role).ends_with(view.Lower(noun));
+  const bool office =
+      actor.role &&
+      (" " + ToLower(*actor.role) + " ").find(" " + std::string(view.Lower(noun)) + " ") !=
+          std::string::npos;
   return apposed || office ? mention : nullptr;
 }
 

@@ -259,10 +259,11 @@ void ApplyHost(const EventView& view, const NounPhrase& phrase, const EventLexic
     if (effect) Apply(*effect, standing);
   }
   if ((object || after_for) && VerbIsOneOf(view, *verb, lexicon.unreal)) standing->told = false;
-  if (object && open) standing->told = false;
-  const bool subject = view.Phrase(verb->subject) == &phrase;
-  if (subject && open && !verb->passive && IsNew(view, phrase)) {
-    Weaken(Reality::kPossible, standing);
+  const bool subject = view.Phrase(verb->subject) == &phrase && !verb->passive;
+  if ((subject || object) && open) {
+    // "an attack would hurt", "will not watch an attack"
+    if (IsNew(view, phrase)) Weaken(Reality::kPossible, standing);
+    if (object && !IsNew(view, phrase)) standing->told = false;
   }
   if (InConditionalClause(view, *verb)) standing->told = false;
 }

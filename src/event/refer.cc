@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "event/parties.h"
 #include "event/patterns.h"
 
@@ -15,13 +16,47 @@ namespace {
 constexpr size_t kSentencesBack = 2;
 constexpr size_t kPair = 2;
 
-// The subject that "his" or "its" looks back to in its own clause ("Niger kept up its shelling"),
-// or ahead to ("In his talks with Rahman, Diallo asked").
-bool AddOwnSubject(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
-  constexpr std::array<std::string_view, 4> kWords = {"his", "her", "its", "their"};
-  if (std::find(kWords.begin(), kWords.end(), view.Lower(pronoun.head)) == kWords.end()) {
-    return false;
+bool IsPlural(const EventView& view, const NounPhrase& phrase) {
+  return phrase.conjoined != kNoIndex ||
+         ToLower(view.Lemma(phrase.head)) != view.Lower(phrase.head);
+}
+
+// The parties of a phrase itself, not of what is joined to it.
+std::vector<Party> OwnParties(const EventView& view, const NounPhrase& phrase) {
+  const EventMention* mention = MentionAt(view, phrase.head);
+  if (mention == nullptr) return ModifiersOf(view, phrase);
+  return {{mention->actor, mention->span}};
+}
+
+// "criticised Israel over its raid", "sanctions on two firms over their sales": after the name of
+// whom it concerns, a reason's "its" is theirs.
+const EventMention* BlamedBefore(const EventView& view, const NounPhrase& pronoun, bool plural) {
+  const NounPhrase* owned = nullptr;
+  for (const NounPhrase& phrase : view.syntax.phrases) {
+    if (view.Phrase(phrase.possessor) == &pronoun) owned = &phrase;
   }
+  constexpr std::array<std::string_view, 3> kReasons = {"over", "for", "about"};
+  if (owned == nullptr) return nullptr;
+  const std::string_view word = view.Lower(owned->preposition);
+  if (std::find(kReasons.begin(), kReasons.end(), word) == kReasons.end()) return nullptr;
+  const VerbGroup* verb = view.Verb(view.ClauseVerbOf(pronoun.head));
+  // "apologised to Korea for its conduct": its own.
+  if (verb != nullptr && VerbIsOneOf(view, *verb, view.lexicon.own_faults)) return nullptr;
+  const EventMention* blamed = nullptr;
+  for (const NounPhrase& phrase : view.syntax.phrases) {
+    const bool between = verb != nullptr && phrase.head > verb->head &&
+                         phrase.range.end <= owned->preposition && !phrase.pronoun;
+    if (!between || IsPlural(view, phrase) != plural) continue;
+    const EventMention* mention = MentionAt(view, phrase.head);
+    if (mention != nullptr) blamed = mention;
+  }
+  return blamed;
+}
+
+// The subject that "its" looks back to in its own clause ("Niger kept up its shelling"), or ahead
+// to
+// ("In his talks with Rahman, Diallo asked").
+const NounPhrase* SubjectFor(const EventView& view, const NounPhrase& pronoun) {
   for (const VerbGroup& verb : view.syntax.verbs) {
     const NounPhrase* subject = view.Phrase(verb.subject);
     if (subject == nullptr || verb.form != VerbForm::kFinite || subject->pronoun) continue;
@@ -29,15 +64,21 @@ bool AddOwnSubject(const EventView& view, const NounPhrase& pronoun, std::vector
                       subject->range.end <= pronoun.range.begin;
     const bool ahead = subject->range.begin > pronoun.range.end &&
                        verb.range.begin >= subject->range.end && verb.clause.Contains(pronoun.head);
-    if (!back && !ahead) continue;
-    const EventMention* mention = MentionAt(view, subject->head);
-    std::vector<Party> found;
-    if (mention != nullptr) found.push_back({mention->actor, mention->span});
-    if (mention == nullptr) found = ModifiersOf(view, *subject);
-    for (const Party& party : found) AddParty(party, parties);
-    return !found.empty();
+    if (back || ahead) return subject;
   }
-  return false;
+  return nullptr;
+}
+
+bool AddOwner(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
+  constexpr std::array<std::string_view, 4> kWords = {"his", "her", "its", "their"};
+  const std::string_view word = view.Lower(pronoun.head);
+  if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+  const bool plural = word == "their";
+  const NounPhrase* subject = SubjectFor(view, pronoun);
+  if (subject == nullptr || (plural && !IsPlural(view, *subject))) return false;
+  const std::vector<Party> found = OwnParties(view, *subject);
+  for (const Party& party : found) AddParty(party, parties);
+  return !found.empty();
 }
 
 // "Chadian troops", "Chad's troops": no country stands there for itself.
@@ -150,8 +191,14 @@ bool IsDescribed(const EventView& view, const NounPhrase& phrase) {
 
 }  // namespace
 
+const EventMention* BlamedOwner(const EventView& view, const NounPhrase& pronoun) {
+  const std::string_view word = view.Lower(pronoun.head);
+  if (word != "its" && word != "their") return nullptr;
+  return BlamedBefore(view, pronoun, word == "their");
+}
+
 bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
-  if (phrase.pronoun) return AddOwnSubject(view, phrase, parties);
+  if (phrase.pronoun) return AddOwner(view, phrase, parties);
   if (phrase.possessor != kNoIndex || IsDescribed(view, phrase)) return false;
   const int words = phrase.range.end - phrase.range.begin;
   const std::string_view first = view.Lower(phrase.range.begin);
@@ -166,6 +213,22 @@ bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<P
   const bool two = words == 3 && first == "the" && view.Lower(phrase.range.begin + 1) == "two";
   if ((both || two) && is_of(view.lexicon.sides)) return AddBoth(view, phrase, parties);
   return false;
+}
+
+std::optional<Party> OnlyOtherState(const EventView& view, const std::vector<Party>& parties) {
+  std::optional<NamedCountry> other;
+  for (const NamedCountry& named : CountriesIn(view.input, view.sentence, view.sentence.span.end)) {
+    const bool own = std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
+      return view.input.actors[static_cast<size_t>(party.actor)].country == named.code;
+    });
+    if (own) continue;
+    if (other && other->code != named.code) return std::nullopt;
+    if (!other) other = named;
+  }
+  if (!other) return std::nullopt;
+  const auto actor = CountryActor(view, other->code);
+  if (!actor) return std::nullopt;
+  return Party{*actor, other->span};
 }
 
 }  // namespace detente

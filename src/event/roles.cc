@@ -44,8 +44,8 @@ void AddAuthors(const EventView& view, int deed, std::vector<Party>* parties) {
     const bool of_deed = verb.form == VerbForm::kParticiple && verb.passive &&
                          verb.subject == deed && verb.agent != kNoIndex;
     if (!of_deed) continue;
-    const bool does = view.Lemma(verb.head) == "claim" ||
-                      IsLightVerb(view, static_cast<int>(i), view.lexicon);
+    const bool does =
+        view.Lemma(verb.head) == "claim" || IsLightVerb(view, static_cast<int>(i), view.lexicon);
     for (int agent : view.Spread({does ? verb.agent : kNoIndex})) {
       AddPartiesOf(view, agent, false, parties);
     }
@@ -161,7 +161,8 @@ std::vector<NamedPlace> NamedPlaces(const EventInput& input) {
   std::vector<NamedPlace> named;
   for (const Actor& actor : input.actors) {
     if (actor.kind != ActorKind::kCountry || !actor.country) continue;
-    for (const Mention& mention : actor.mentions) named.push_back({mention.span, *actor.country, false});
+    for (const Mention& mention : actor.mentions)
+      named.push_back({mention.span, *actor.country, false});
   }
   for (const PlaceMention& place : input.places) {
     if (place.where.country) named.push_back({place.span, *place.where.country, true});
@@ -216,7 +217,8 @@ std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicat
     const bool where = TellsWhere(view, place);
     if (!where && !place.place) continue;
     const int token = TokensIn(view.sentence, place.span).begin;
-    int distance = token > predicate.head ? token - predicate.head : kFarther + predicate.head - token;
+    int distance =
+        token > predicate.head ? token - predicate.head : kFarther + predicate.head - token;
     if (!where) distance += 2 * kFarther;
     const auto actor = CountryActor(view, place.code);
     if (!actor || (!home.empty() && distance >= best_distance)) continue;

@@ -1,0 +1,28 @@
+// event/amend.h (private to the folder): parties that a frame's roles leave out or get wrong.
+#ifndef DETENTE_EVENT_AMEND_H_
+#define DETENTE_EVENT_AMEND_H_
+
+#include <vector>
+
+#include "event/bind.h"
+
+namespace detente {
+
+// "was jailed in Oman", "was convicted in Oman": of what a state does, by nobody named, the country
+// where it was done is the doer; so it is of "is held in an Omani prison".
+void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors);
+
+// "held a summit": the summit is the deed, and none of those who meet there.
+void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
+                     std::vector<Party>* parties);
+
+// "Crimea's annexation by Russia": beside a doer after "by" the owner is whom it is done to.
+void GiveOwnerBack(const EventView& view, BoundDeed* deed);
+
+// "Its troops in Mali began to leave", "announced a withdrawal": from where stands elsewhere in the
+// sentence. Only of forces whose state we know.
+void AddPlaceLeft(const EventView& view, BoundDeed* deed);
+
+}  // namespace detente
+
+#endif  // DETENTE_EVENT_AMEND_H_
