@@ -16,6 +16,8 @@ class Mender {
 
   void Mend() {
     for (int t = 1; t < Size(); ++t) {
+      MendNamedNoun(t);
+      MendPersons(t);
       MendName(t);
       MendOffice(t);
       MendDescription(t);
@@ -182,6 +184,53 @@ class Mender {
       }
       return;
     }
+  }
+
+  // "the Rafah crossing": what the name was taken for the noun is.
+  void MendNamedNoun(int noun) {
+    const int name = noun - 1;
+    const bool cut_off = Relation(noun) == Deprel::kXcomp || Relation(noun) == Deprel::kAcl ||
+                         Relation(noun) == Deprel::kAdvcl || Relation(noun) == Deprel::kCcomp;
+    const bool beside = Parent(noun) == name || Parent(noun) == Parent(name);
+    if (Tok(noun).xpos != Xpos::kNn || Tok(name).upos != Upos::kPropn || !cut_off || !beside) {
+      return;
+    }
+    const int above = Parent(name);
+    const bool verb = above >= 0 && above < name && Tok(above).upos == Upos::kVerb;
+    for (int t = 0; t < Size(); ++t) {
+      if (Parent(t) == name && t != noun) Hang(t, noun, Relation(t));
+      if (Parent(t) == noun && Relation(t) == Deprel::kObl && verb) Hang(t, above, Deprel::kObl);
+    }
+    Hang(noun, above, Relation(name));
+    Hang(name, noun, Deprel::kCompound);
+  }
+
+  // The "and" that hangs on a token from the left.
+  int AndBefore(int t) const {
+    for (int child = t - 1; child >= 0; --child) {
+      if (Parent(child) == t && Relation(child) == Deprel::kCc) return child;
+    }
+    return -1;
+  }
+
+  // An office stands in the phrase of the name, after the token `from`.
+  bool HasOffice(int name, int from) const {
+    for (int t = name - 1; t > from; --t) {
+      if (Relation(t) == Deprel::kNmodDesc && TopBelow(t, name, name) >= 0) return true;
+    }
+    return false;
+  }
+
+  // "President A X and President B Y": two persons, each with an office, are two.
+  void MendPersons(int second) {
+    const int and_word = AndBefore(second);
+    if (Tok(second).upos != Upos::kPropn || and_word < 1 || !HasOffice(second, and_word)) return;
+    const int first = and_word - 1;
+    if (Tok(first).upos != Upos::kPropn || !HasOffice(first, -1)) return;
+    const bool beside = Parent(first) == Parent(second) && Relation(first) == Relation(second);
+    const bool inside = Parent(first) == second && IsPartOfPhrase(Relation(first));
+    if (inside) Hang(first, Parent(second), Relation(second));
+    if (inside || beside) Hang(second, first, Deprel::kConj);
   }
 
   // The office that `name` is read as belonging to ("Secretary of State X" as the secretary of X).

@@ -17,6 +17,8 @@ namespace detente {
 // - "Ghana plans to leave." read as plans of Ghana: the plural becomes a verb;
 // - "Narendra Modi", "watchdog Amnesty" read as two subjects side by side: one name;
 // - "Secretary of State X" read as a secretary whom X has: X is who holds the office;
+// - "President A X and President B Y will meet" read with Y alone for the subject: both meet;
+// - "reopened the Rafah crossing" read with Rafah for the object: the crossing is;
 // - "with his colleague X" read as "colleague with his": both belong to X;
 // - "sanctions on Cuba drew protest" read as Cuba drawing: it belongs to the subject before it;
 // - "said that A left and warned that B": the verb of speech goes with "said", not with "left";

@@ -52,6 +52,18 @@ bool TakenForAnother(Upos tag) {
   return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kAdj;
 }
 
+// "the Rafah crossing", read as Rafah that crosses: a noun that a name stands before.
+bool IsNamedNoun(const Lemmatizer& lemmatizer, const Sentence& sentence, size_t at,
+                 const Dependents& has) {
+  const Token& token = sentence.tokens[at];
+  if (token.upos != Upos::kVerb || token.xpos != Xpos::kVbg) return false;
+  if (has.subject || has.object || has.auxiliary) return false;
+  if (lemmatizer.KnownNoun(token.lower + "s") != token.lower) return false;
+  size_t name = at;
+  while (name > 0 && sentence.tokens[name - 1].upos == Upos::kPropn) --name;
+  return name < at && name > 0 && sentence.tokens[name - 1].lower == "the";
+}
+
 Xpos VerbTag(const Token& token, bool auxiliary) {
   if (token.lower.ends_with("ing")) return Xpos::kVbg;
   if (token.lower.ends_with('s')) return Xpos::kVbz;
@@ -65,6 +77,12 @@ void MendTags(const Lemmatizer& lemmatizer, Sentence* sentence) {
   for (size_t i = 0; i < sentence->tokens.size(); ++i) {
     Token& token = sentence->tokens[i];
     const Dependents& has = dependents[i];
+    if (IsNamedNoun(lemmatizer, *sentence, i, has)) {
+      token.upos = Upos::kNoun;
+      token.xpos = Xpos::kNn;
+      token.lemma = token.lower;
+      continue;
+    }
     if (!TakenForAnother(token.upos) || !has.subject || !has.object || has.copula || has.article) {
       continue;
     }
