@@ -157,7 +157,11 @@ void ShareWithContent(const EventView& view, BoundDeed* deed) {
   if (deed->type == EventType::kRequest || deed->type == EventType::kAccuse) {
     Remove(deed->actors, &content.actors);
     if (deed->recipients.empty()) deed->recipients = content.actors;
-    if (content.actors.empty()) content.actors = deed->recipients;
+    // "called for sanctions on X": X is not asked for them.
+    const bool done_to = deed->type == EventType::kRequest && content.type &&
+                         IsHostile(*content.type) &&
+                         SharesParty(deed->recipients, content.recipients);
+    if (content.actors.empty() && !done_to) content.actors = deed->recipients;
     if (deed->type == EventType::kRequest) {
       for (const Party& party : content.recipients) {
         const bool of_country =

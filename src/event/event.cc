@@ -39,6 +39,7 @@ class SentenceReader {
   void BindNouns();
   int LightVerbOf(int phrase) const;
   void Take(std::optional<BoundDeed> deed);
+  int DescribedBy(int verb) const;
   bool IsInsideContent(const Draft& draft) const;
   bool RepeatsAnother(size_t index) const;
   const Statement* StatementAt(TextSpan span, StatementIndex* index) const;
@@ -125,18 +126,39 @@ bool DescribesNoun(const EventView& view, const BoundDeed& deed) {
   return reduced || under_way;
 }
 
-// What is promised, asked, threatened, refused or alleged is no deed of its own.
-bool SentenceReader::IsInsideContent(const Draft& draft) const {
-  const int head = draft.deed.predicate.head;
-  if (DescribesNoun(view_, draft.deed)) return false;
-  if (std::any_of(contents_.begin(), contents_.end(),
-                  [&](TokenRange content) { return content.Contains(head); })) {
-    return true;
+// "to free the soldiers whom they have held": the noun before the clause of the verb, where that
+// tells of it as it is or was; kNoIndex when it does not.
+int SentenceReader::DescribedBy(int index) const {
+  const VerbGroup* verb = view_.Verb(index);
+  if (verb == nullptr || verb->form != VerbForm::kFinite || verb->negated || !verb->modal.empty() ||
+      verb->tense == Tense::kFuture) {
+    return kNoIndex;
   }
+  constexpr std::array<std::string_view, 4> kRelatives = {"that", "which", "who", "whom"};
+  const auto opens = std::find(kRelatives.begin(), kRelatives.end(), view_.Lower(verb->marker));
+  const int noun = verb->marker - 1;
+  if (opens == kRelatives.end() || view_.Tag(noun) != Upos::kNoun) return kNoIndex;
+  const NounPhrase* phrase = view_.Phrase(view_.syntax.PhraseAt(noun));
+  if (phrase == nullptr) return kNoIndex;
+  // "a law that bans": what does not exist yet.
+  const bool known = view_.Lower(phrase->range.begin) == "the" || phrase->possessor != kNoIndex;
+  return known || verb->perfect || verb->tense == Tense::kPast ? noun : kNoIndex;
+}
+
+// What is promised, asked, threatened, refused or alleged is no deed of its own; what only
+// describes somebody or something in it is.
+bool SentenceReader::IsInsideContent(const Draft& draft) const {
+  if (DescribesNoun(view_, draft.deed)) return false;
+  const int head = draft.deed.predicate.head;
+  const int described = DescribedBy(draft.deed.predicate.verb);
+  const auto holds = [&](TokenRange content) {
+    return content.Contains(head) && (described == kNoIndex || !content.Contains(described));
+  };
+  if (std::any_of(contents_.begin(), contents_.end(), holds)) return true;
   return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
     if (&other == &draft || !other.deed.content || !other.standing.told) return false;
     if (other.deed.type == EventType::kCoerce) return false;  // what one is forced to do is done
-    return other.deed.content->range.Contains(draft.deed.predicate.head) &&
+    return holds(other.deed.content->range) &&
            !other.deed.trigger.Contains(draft.deed.trigger.begin);
   });
 }

@@ -26,6 +26,17 @@ constexpr std::array<std::string_view, 12> kTargets = {
 
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties);
 
+// "accused it of breaking": who accuses is not "it".
+bool IsObjectOf(const EventView& view, const NounPhrase& phrase, ActorIndex subject) {
+  return std::any_of(view.syntax.verbs.begin(), view.syntax.verbs.end(), [&](const auto& verb) {
+    const NounPhrase* doer = view.Phrase(verb.subject);
+    const EventMention* mention = doer == nullptr ? nullptr : MentionAt(view, doer->head);
+    return mention != nullptr && mention->actor == subject &&
+           std::any_of(verb.objects.begin(), verb.objects.end(),
+                       [&](int object) { return view.Phrase(object)->head == phrase.head; });
+  });
+}
+
 // "it" and "they" in what somebody says are mostly that somebody.
 bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
   constexpr std::array<std::string_view, 12> kWords = {"it",  "they",  "he",  "she", "we",  "i",
@@ -47,7 +58,7 @@ bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Pa
       const bool person = word == "he" || word == "she" || word == "his" || word == "her";
       const Actor& actor = view.input.actors[static_cast<size_t>(speaker)];
       if (person && actor.kind != ActorKind::kPerson) continue;  // a ministry is no "he"
-      if (HasActor(*parties, speaker)) continue;
+      if (HasActor(*parties, speaker) || IsObjectOf(view, phrase, speaker)) continue;
       parties->push_back({speaker, span});
       added = true;
     }

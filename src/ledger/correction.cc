@@ -336,8 +336,8 @@ Result<RecordWords> WordsOf(const Dossier& dossier, std::string_view id) {
   const int64_t number = id.empty() ? 0 : ParseInt(id.substr(1)).value_or(0);
   const bool event = id.starts_with('e');
   const size_t count = event ? dossier.events.size() : dossier.conditions.size();
-  const bool known = (event || id.starts_with('c')) && number >= 1 &&
-                     number <= static_cast<int64_t>(count);
+  const bool known =
+      (event || id.starts_with('c')) && number >= 1 && number <= static_cast<int64_t>(count);
   if (!known) {
     return Error{fmt::format("{}: no such record; the article has e1 to e{} and c1 to c{}", id,
                              dossier.events.size(), dossier.conditions.size())};

@@ -131,7 +131,9 @@ bool Joiner::Fits(const Line& line, const Note& note) const {
   }
   // "rejected the demand": whatever was demanded last.
   const bool opens = rules_.StateOf(name, note.state).kind == StateKind::kOpen;
-  return opens ? line.out.line.what == note.what : note.matter.words.size() <= 1;
+  if (opens) return line.out.line.what == note.what;
+  const size_t shared = CountShared(line.matter.words, note.matter.words);
+  return note.matter.words.size() <= 1 || (note.state == "broken" && shared > 0);
 }
 
 // Does a closed line take an note that fits it, as another report of what is past?
@@ -191,8 +193,9 @@ void Joiner::SetContactDays(const Note& note, Line* line) const {
   if (note.due) l.since = note.due;
   if (note.due) return;
   const bool told_first = line->out.steps.back().refs.size() <= 1;
-  if (!l.since || (told_first && note.state == "cancelled")) l.since = note.when;
-  if (note.state == "cancelled") Tighten(note.when, &l.since);
+  const bool put_off = note.state == "cancelled" || note.state == "postponed";
+  if (!l.since || (told_first && put_off)) l.since = note.when;
+  if (put_off) Tighten(note.when, &l.since);
 }
 
 void Joiner::AdoptPending(const Note& note, Line* measure) {
@@ -245,6 +248,13 @@ void Joiner::Open(const Note& note) {
   lines_.push_back(std::move(line));
 }
 
+// A promise told to be broken, on no day, was broken when its own day had passed.
+std::optional<DayBounds> Joiner::BrokenOn(const Note& note, const Line& line) {
+  const auto& due = line.out.due;
+  if (IsDated(note.when) || !due || !due->latest || *due->latest > note.moment) return note.when;
+  return DayBounds{due->latest, due->latest};
+}
+
 void Joiner::ApplyState(const Note& note, Line* line) {
   LedgerLine& l = line->out.line;
   auto& steps = line->out.steps;
@@ -267,18 +277,20 @@ void Joiner::ApplyState(const Note& note, Line* line) {
     }
     return;
   }
-  steps.push_back({note.state, note.when, {note.ref}, voices_(note.ref, note.voices)});
+  const std::optional<DayBounds> when = note.state == "broken" ? BrokenOn(note, *line) : note.when;
+  steps.push_back({note.state, when, {note.ref}, voices_(note.ref, note.voices)});
   l.state = note.state;
   if (kind != StateKind::kClose) return;
   line->closed = true;
   line->closed_on = note.moment;
-  if (note.line != "contact") l.until = note.when;
+  if (note.line != "contact") l.until = when;
 }
 
 void Joiner::SetName(const Note& note, Line* line) const {
   // A name that tells more: "tariff on beef" for "tariff".
   const bool opens = rules_.StateOf(note.line, note.state).kind == StateKind::kOpen;
-  if (IsSpoken(note.line) && opens && !note.plain_what &&
+  const bool tells = opens || note.state == "broken";
+  if (IsSpoken(note.line) && tells && !note.plain_what &&
       note.matter.words.size() > line->matter.words.size() &&
       CountShared(note.matter.words, line->matter.words) == line->matter.words.size()) {
     line->out.line.what = note.what;

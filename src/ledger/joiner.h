@@ -55,6 +55,7 @@ class Joiner {
   const std::vector<size_t>& Candidates(const Pair& pair, const Note& note) const;
   void Open(const Note& note);
   void Apply(const Note& note, Line* line);
+  static std::optional<DayBounds> BrokenOn(const Note& note, const Line& line);
   void ApplyState(const Note& note, Line* line);
   void SetContactDays(const Note& note, Line* line) const;
   void SetName(const Note& note, Line* line) const;

@@ -27,12 +27,18 @@ bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Lin
   if (rule.deed != answer.type || rule.polarity != answer.polarity) return false;
   if (rule.asked && rule.asked != line.asked) return false;
   if (rule.kind && rule.kind != line.kind) return false;
-  const Pair& pair = line.out.line.pair;
-  const std::string& other = rule.by_setter ? pair[1] : pair[0];
-  if (!answer.with.empty() &&
-      std::find(answer.with.begin(), answer.with.end(), other) == answer.with.end()) {
+  if (!rule.said.empty() && !AnyFits(rule.said, PlainWords(line.out.line.what))) return false;
+  if (rule.within && answer.moment > line.opened + std::chrono::days(*rule.within)) return false;
+  // Who asks for the whole is not answered by a part: "drop the toll", and it was halved.
+  if (!answer.partly.empty() && !AnyFits(answer.partly, PlainWords(line.out.line.what))) {
     return false;
   }
+  const Pair& pair = line.out.line.pair;
+  const std::string& other = rule.by_setter ? pair[1] : pair[0];
+  const bool told = std::find(answer.with.begin(), answer.with.end(), other) != answer.with.end();
+  // Where no word need come back, it must be told to whom it was done.
+  const bool any = rule.words == 0 && answer.type != EventType::kConsult;
+  if (!told && (any || !answer.with.empty())) return false;
   const bool condition = rule.by_setter && line.out.line.line == "condition";
   const Matter& asked = condition ? line.consequence : line.matter;
   // Of one word there can come back no two; of none, none.
@@ -46,10 +52,15 @@ void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line)
   LedgerLine& l = line->out.line;
   l.state = rule.state;
   l.until = answer.when;
+  // What was threatened came after the day that was set: that day was let pass.
+  const auto& due = line->out.due;
+  if (rule.state == "broken" && due && due->latest && *due->latest < answer.moment) {
+    l.until = DayBounds{due->latest, due->latest};
+  }
   line->closed = true;
   line->closed_on = answer.moment;
   const auto per = voices_(answer.ref, answer.voices);
-  line->out.steps.push_back({rule.state, answer.when, {answer.ref}, per});
+  line->out.steps.push_back({rule.state, l.until, {answer.ref}, per});
   AddOnce(answer.ref, &line->out.refs);
   AddNew(per, &l.per);
 }
@@ -106,8 +117,8 @@ void Joiner::PassDays(Day now) {
     if (line.closed || overdue.empty() || !line.out.due || LastDay(*line.out.due) >= now) continue;
     line.closed = true;
     l.state = overdue;
-    l.until = line.out.due;
-    line.out.steps.push_back({overdue, line.out.due, {}, {}});
+    l.until = DayBounds{line.out.due->latest, line.out.due->latest};
+    line.out.steps.push_back({overdue, l.until, {}, {}});
   }
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "ledger/naming_votes.h"
 #include "ledger/words.h"
 
 namespace detente {
@@ -101,87 +103,9 @@ std::string PersonsName(const Dossier& dossier, const Event& event) {
   return "";
 }
 
-bool Has(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool IsNumber(std::string_view word) {
-  static constexpr std::array<std::string_view, 16> kNumbers = {
-      "none",  "one",  "two", "three",  "four",   "five",     "six",      "seven",
-      "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"};
-  return (!word.empty() && word.size() <= 4 && word[0] >= '0' && word[0] <= '9') ||
-         IsAnyOf(kNumbers, word);
-}
-
-// "31 to 9", "97 votes to 14", "eleven … in favour": the two numbers of a vote.
-std::string TallyOf(const std::vector<std::string>& words) {
-  for (size_t i = 0; i + 2 < words.size(); ++i) {
-    if (!IsNumber(words[i])) continue;
-    const size_t to = words[i + 1] == "votes" ? i + 2 : i + 1;
-    if (to + 1 < words.size() && (words[to] == "to" || words[to] == "against") &&
-        IsNumber(words[to + 1])) {
-      return words[i] + " to " + words[to + 1];
-    }
-    const bool favour = Has({words.begin() + static_cast<long>(i),
-                             words.begin() + static_cast<long>(std::min(i + 6, words.size()))},
-                            "favour") ||
-                        Has({words.begin() + static_cast<long>(i),
-                             words.begin() + static_cast<long>(std::min(i + 6, words.size()))},
-                            "favor");
-    if (favour) return words[i] + " in favour";
-  }
-  return "";
-}
-
-// The sentence and what follows it in its paragraph: a tally mostly stands there.
-TextSpan VoteSpan(const Dossier& dossier, const Event& event) {
-  constexpr uint32_t kBytes = 260;
-  const auto size = static_cast<uint32_t>(dossier.article.text.size());
-  return {event.evidence.begin, std::min(event.evidence.end + kBytes, size)};
-}
-
-std::string BodyOf(const Dossier& dossier, const Event& event) {
-  for (const auto* side : {&event.actors, &event.recipients}) {
-    for (const Party& party : *side) {
-      const Actor& actor = ActorAt(dossier, party);
-      const bool body = actor.sector.value_or("") == "LEG" || actor.country.value_or("") == "UNO";
-      if (body && actor.kind == ActorKind::kOrganization) {
-        return actor.name.starts_with("the ") || actor.name.starts_with("The ")
-                   ? actor.name.substr(4)
-                   : actor.name;
-      }
-    }
-  }
-  return "";
-}
-
 bool EndsWithWord(std::string_view text, std::string_view word) {
   return text.ends_with(word) &&
          (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
-}
-
-std::string VoteOf(const Dossier& dossier, const Event& event) {
-  const auto own = PlainWords(Slice(dossier.article.text, event.evidence));
-  const bool vote = Has(own, "resolution") || Has(own, "vote") || Has(own, "voted") ||
-                    Has(own, "votes") || Has(own, "vetoed") || Has(own, "vetoes") ||
-                    Has(own, "bill");
-  if (!vote) return "";
-  const auto words = PlainWords(Slice(dossier.article.text, VoteSpan(dossier, event)));
-  std::vector<std::string> parts;
-  std::string body = BodyOf(dossier, event);
-  if (!body.empty()) parts.push_back(body + (Has(own, "resolution") ? " resolution" : ""));
-  if (Has(own, "unanimously") || Has(own, "unanimous")) parts.push_back("unanimous");
-  const std::string tally = TallyOf(words);
-  if (!tally.empty()) parts.push_back(tally);
-  if (Has(own, "vetoed") || Has(own, "vetoes") || Has(own, "veto")) parts.push_back("vetoed");
-  const auto binding = std::find(words.begin(), words.end(), "binding");
-  if (Has(words, "non-binding") || Has(words, "nonbinding") ||
-      (binding != words.end() && binding != words.begin() && *(binding - 1) == "not")) {
-    parts.push_back("non-binding");
-  } else if (binding != words.end()) {
-    parts.push_back("binding");
-  }
-  return Join(parts, ", ");
 }
 
 // A name that only says that something was asked: "the demand", "a call by Chile".
@@ -223,14 +147,22 @@ void CutAddressee(const Dossier& dossier, const Event& event, std::string* said)
   }
 }
 
-// "breaking its promise to reopen the crossing": what was promised.
+// "breaking its promise to reopen the crossing": what was promised; empty when that is not told.
 std::string WhatWasPromised(const std::string& said) {
-  for (std::string_view lead : {"promise to ", "promises to ", "pledge to ", "vow to ",
-                                "commitment to ", "promise of ", "word to "}) {
+  for (std::string_view lead :
+       {"promise to ", "promises to ", "pledge to ", "pledges to ", "vow to ", "commitment to ",
+        "promise of ", "pledge of ", "word to "}) {
     const size_t at = said.find(lead);
     if (at != std::string::npos) return said.substr(at + lead.size());
   }
-  return said;
+  return "";
+}
+
+std::string BrokenName(const Dossier& dossier, const Event& event) {
+  const TextSpan object = ObjectSpan(dossier, event);
+  std::string said = FoldSpace(Slice(dossier.article.text, {event.trigger.begin, object.end}));
+  said = WhatWasPromised(said);
+  return said.substr(0, said.find_last_not_of(".,; ") + 1);
 }
 
 // "called on Peru not to close the bridge": what is asked is that it be left.
@@ -251,7 +183,10 @@ std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRul
     if (said.starts_with(front)) said = said.substr(front.size());
   }
   if (rule.group == "agreement") said = NounOfTrigger(said);
-  if (rule.line == "promise" && rule.state == "broken") said = WhatWasPromised(said);
+  if (rule.line == "promise" && event.type == EventType::kAccuse) {
+    const std::string promised = WhatWasPromised(said);
+    if (!promised.empty()) said = promised;
+  }
   size_t cut = said.size();
   for (std::string_view stop : {", who", ", which", ", after", ", a day", ", in ", " after ",
                                 " because ", " that the ", " once ", " as soon as "}) {
@@ -267,26 +202,41 @@ std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRul
   return (IsRefrained(dossier, event) ? "not " : "") + said.substr(0, cut);
 }
 
-// "on beef", "on Kenyan airlines": what a tariff or ban is on; nothing of "on Monday" and of the
-// other side's name, which the pair tells.
-std::string WhatItIsOn(const Dossier& dossier, const Event& event, const LedgerRules::Data& rules) {
+// "beef", "the joint railway": the words of a phrase, up to what tells of something else.
+std::vector<std::string> PhraseFrom(std::span<const std::string_view> words,
+                                    const LedgerRules::Data& rules) {
   static constexpr std::array<std::string_view, 18> kStops = {
       "from", "on",   "in", "at",  "since", "until", "by",   "for",  "with",
       "to",   "over", "as", "and", "of",    "while", "than", "into", "against"};
-  const auto words = SplitWords(Slice(dossier.article.text, ObjectSpan(dossier, event)));
-  const auto on = std::find(words.begin(), words.end(), "on");
   std::vector<std::string> phrase;
-  for (auto at = on; at != words.end(); ++at) {
-    const std::string word = ToLower(*at);
-    if (at != on && (IsAnyOf(kStops, word) || rules.plain_words.contains(word))) break;
-    const auto plain = PlainWords(*at);
+  for (std::string_view at : words) {
+    const std::string word = ToLower(at);
+    const bool article = phrase.empty() && IsAnyOf(kArticles, word);
+    if (!article && (IsAnyOf(kStops, word) || rules.plain_words.contains(word))) break;
+    const auto plain = PlainWords(at);
     if (plain.empty()) break;
-    phrase.emplace_back(at->substr(0, plain.front().size()));
-    if (phrase.back().size() < at->size()) break;  // a mark ends it
+    phrase.emplace_back(at.substr(0, plain.front().size()));
+    if (phrase.back().size() < at.size()) break;  // a mark ends it
   }
-  if (phrase.size() < 2) return "";
+  return phrase;
+}
+
+// "on beef", "on Kenyan airlines": what a tariff or ban is on; nothing of "on Monday" and of the
+// other side's name, which the pair tells.
+std::string WhatItIsOn(const Dossier& dossier, const Event& event, const LedgerRules::Data& rules) {
+  const auto words = SplitWords(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+  auto at = std::find(words.begin(), words.end(), "on");
+  // "a toll that Egypt collects from ships": on ships.
+  const auto trigger = SplitWords(Slice(dossier.article.text, event.trigger));
+  const bool taken = trigger.size() > 1 && trigger.back() == "from";
+  if (taken) at = words.begin();
+  if (at == words.end()) return "";
+  const auto phrase =
+      PhraseFrom(std::span(words).subspan(static_cast<size_t>(at - words.begin()) + !taken), rules);
+  if (phrase.empty()) return "";
   const char first = phrase.back()[0];
-  return first >= 'a' && first <= 'z' ? " " + Join(phrase, " ") : "";
+  const bool named = first < 'a' || first > 'z' || IsAnyOf(kArticles, ToLower(phrase.back()));
+  return named ? "" : " on " + Join(phrase, " ");
 }
 
 // "the town" + " of Gori".
@@ -317,6 +267,25 @@ std::string MeasureTail(const Dossier& dossier, const Event& event) {
   return !words.empty() && words.front() == "crossing" ? " crossing" : "";
 }
 
+// "collect from": what is collected stands before the clause.
+std::string NounOf(const Dossier& dossier, const Event& event, const LedgerRules::Data& rules) {
+  std::string noun = NounOfTrigger(FoldSpace(Slice(dossier.article.text, event.trigger)));
+  if (!noun.empty() && noun != "from" && noun != "on") return noun;
+  const TextSpan antecedent = AntecedentSpan(dossier, event);
+  const std::string word(Slice(dossier.article.text, antecedent));
+  return rules.topics.contains(ToLower(word)) ? word : "";
+}
+
+// "will withdraw" + " from the cape by March 15": what an agreement says that a party will do.
+std::string SetDeed(const Dossier& dossier, const Event& event) {
+  auto words = SplitWords(Slice(dossier.article.text, event.trigger));
+  CutFront(kAuxiliaries, &words);
+  const std::vector<std::string> kept(words.begin(), words.end());
+  const std::string deed =
+      Join(kept, " ") + " " + FoldSpace(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+  return deed.substr(0, deed.find_last_not_of(".,; ") + 1);
+}
+
 // The name that the text gives; empty when it gives none.
 std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule& rule,
                     const LedgerRules::Data& rules) {
@@ -328,7 +297,18 @@ std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule
     return NounOfTrigger(FoldSpace(Slice(dossier.article.text, refused->trigger)));
   }
   if (event.content) return SaidName(dossier, event, rule);
-  const std::string noun = NounOfTrigger(FoldSpace(Slice(dossier.article.text, event.trigger)));
+  if (rule.line == "promise") {
+    if (rule.state == "broken") return BrokenName(dossier, event);
+    if (rule.state == "open") return SetDeed(dossier, event);
+  }
+  const std::string noun = NounOf(dossier, event, rules);
+  // "dropped its plan to tax grain", "withdrew its promise to pay": what was planned or promised.
+  const bool given_up = rule.state == "dropped" || rule.state == "withdrawn";
+  if (given_up) {
+    const std::string after = FoldSpace(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+    if (after.starts_with("to ")) return after.substr(3, after.find_last_not_of(".,; ") - 2);
+    if (rule.line != "pending measure") return "";
+  }
   if (noun.empty()) return "";
   if (rule.group == "expulsion") return "expulsion of " + noun;
   if (rule.line == "measure" && rule.state == "in force") {
@@ -336,7 +316,8 @@ std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule
            MeasureTail(dossier, event) + WhatItIsOn(dossier, event, rules);
   }
   if (rule.line == "territory") return noun + PlaceName(dossier, event);
-  if (rule.line == "measure" && rule.group == "topic") {
+  const bool work = rule.line == "channel" && (noun == "work" || noun == "construction");
+  if (work || (rule.line == "measure" && rule.group == "topic")) {
     return noun + WhatItIsOn(dossier, event, rules);
   }
   if (rule.line != "force") return noun;

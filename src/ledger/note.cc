@@ -1,6 +1,8 @@
 #include "ledger/note.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "base/strings.h"
@@ -137,8 +139,9 @@ class NoteMaker {
   // Of what is said, a headline tells what the article tells better, and a condition tells the
   // offer or threat that it holds.
   bool IsToldElsewhere(const Event& event, const LedgerRule& rule) const {
-    if (!event.content ||
-        (rule.line != "demand" && rule.line != "threat" && rule.line != "promise")) {
+    static constexpr std::array<std::string_view, 5> kSaid = {
+        "contact", "demand", "pending measure", "promise", "threat"};
+    if (!event.content || std::find(kSaid.begin(), kSaid.end(), rule.line) == kSaid.end()) {
       return false;
     }
     const TextSpan said = event.content->span;
@@ -147,7 +150,7 @@ class NoteMaker {
         })) {
       return true;
     }
-    return IsInTitle(event) &&
+    return rule.line != "contact" && IsInTitle(event) &&
            std::any_of(dossier_.events.begin(), dossier_.events.end(), [&](const Event& other) {
              return other.type == event.type && !IsInTitle(other) &&
                     sides_.Actors(other) == sides_.Actors(event);
@@ -170,6 +173,7 @@ class NoteMaker {
 
   void AddByRule(const Event& event, int index, Day moment, bool denied, const LedgerRule& rule) {
     if (denied && rules_.StateOf(rule.line, rule.state).kind != StateKind::kOpen) return;
+    if (rule.line == "demand" && AsksNobody(event)) return;
     std::vector<Pair> pairs =
         sides_.PairsOf(event, rule, denied ? VoicesOf(dossier_, event) : std::vector<ActorIndex>{});
     std::erase_if(pairs, [&](const Pair& pair) { return !SharesAll(pair, filter_.parties); });
@@ -184,6 +188,35 @@ class NoteMaker {
       note.pair = std::move(pair);
       out_.notes.push_back(note);
     }
+  }
+
+  // "Under the deal both armies will leave": promised when the deal was made.
+  static bool IsSetByAgreement(const Event& event, const LedgerRule& rule) {
+    return rule.line == "promise" && !event.content && event.reality == Reality::kPlanned;
+  }
+
+  // The day on which the agreement was made that is told of last before an event.
+  std::optional<DayBounds> AgreedOn(const Event& event) const {
+    std::optional<DayBounds> day;
+    for (const Event& other : dossier_.events) {
+      if (other.trigger.begin >= event.trigger.begin) break;
+      const bool made = other.type == EventType::kAgree || other.type == EventType::kSupport ||
+                        other.mode.value_or("") == "ceasefire";
+      if (made && other.reality == Reality::kActual && other.when.start &&
+          other.when.start->earliest) {
+        day = other.when.start;
+      }
+    }
+    return day;
+  }
+
+  // "called for sanctions on X": asked of nobody who is named.
+  static bool AsksNobody(const Event& event) {
+    return event.type == EventType::kRequest && event.content && event.content->actors.empty() &&
+           !event.content->recipients.empty() &&
+           (event.content->type == EventType::kSanction ||
+            event.content->type == EventType::kCoerce ||
+            event.content->type == EventType::kAssault);
   }
 
   // "X names condition": what is demanded is told elsewhere.
@@ -214,6 +247,14 @@ class NoteMaker {
     note.voices = VoicesOf(dossier_, event);
     if (event.reality == Reality::kActual) note.when = BeganWhen(dossier_, event);
     if (event.content) note.asked = event.content->type;
+    // "rejected a demand by Peru": whatever was demanded.
+    if (rule.pair == PairOf::kReverse && note.asked == EventType::kRequest) {
+      note.asked = std::nullopt;
+    }
+    if (IsSetByAgreement(event, rule)) {
+      note.asked = event.type;
+      note.when = AgreedOn(event);
+    }
     note.matter = MatterOfEvent(event, rule);
     SetDays(event, rule, &note);
     return note;
@@ -249,6 +290,7 @@ class NoteMaker {
     } else {
       matter = MatterOf(dossier_, event.trigger, rules_);
       Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &matter);
+      Merge(MatterOf(dossier_, AntecedentSpan(dossier_, event), rules_), &matter);
     }
     if (rule.pair == PairOf::kObject) {
       const Event* refused = RefusedMeasure(dossier_, event);
@@ -269,6 +311,9 @@ class NoteMaker {
     answer.moment = moment;
     answer.matter = MatterOf(dossier_, event.trigger, rules_);
     Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &answer.matter);
+    for (const LedgerRule* rule : FindRules(rules_, dossier_, event)) {
+      if (rule->state == "partly eased") answer.partly = rule->words;
+    }
     answer.ref = {number_, false, index};
     answer.voices = VoicesOf(dossier_, event);
     out_.answers.push_back(std::move(answer));

@@ -49,6 +49,7 @@ struct AnswerDeed {
   std::optional<DayBounds> when;
   Day moment{};
   Matter matter;
+  std::vector<std::string> partly;  // words of easing, where it leaves the rest in force
   RecordRef ref;
   std::vector<ActorIndex> voices;
 };

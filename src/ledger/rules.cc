@@ -92,6 +92,10 @@ Status ReadAnswers(const Table& table, LedgerRules::Data* data) {
     const auto deed = ParseName<EventType>(table.Cell(row, "deed"));
     const auto words = ParseInt(table.Cell(row, "words"));
     if (!deed || !words || *words < 0) return table.ErrorAt(row, "unknown deed or number");
+    rule.said = CellWords(table, row, "said");
+    if (const auto within = ParseInt(table.Cell(row, "within"))) {
+      rule.within = static_cast<int>(*within);
+    }
     rule.line = table.Cell(row, "line");
     rule.asked = ParseName<EventType>(table.Cell(row, "asked"));
     rule.deed = *deed;
@@ -121,15 +125,15 @@ class EventWords {
   EventWords(const Dossier& dossier, const Event& event) : dossier_(dossier), event_(event) {}
 
   bool TriggerHas(const std::vector<std::string>& patterns) {
-    return patterns.empty() || Any(patterns, Words(event_.trigger, &trigger_));
+    return patterns.empty() || AnyFits(patterns, Words(event_.trigger, &trigger_));
   }
   bool ObjectHas(const std::vector<std::string>& patterns) {
-    return patterns.empty() || Any(patterns, Words(event_.trigger, &trigger_)) ||
-           Any(patterns, Words(ObjectSpan(dossier_, event_), &object_)) ||
-           (event_.content && Any(patterns, Words(event_.content->span, &content_)));
+    return patterns.empty() || AnyFits(patterns, Words(event_.trigger, &trigger_)) ||
+           AnyFits(patterns, Words(ObjectSpan(dossier_, event_), &object_)) ||
+           (event_.content && AnyFits(patterns, Words(event_.content->span, &content_)));
   }
   bool SentenceHas(const std::vector<std::string>& patterns) {
-    return patterns.empty() || Any(patterns, Words(event_.evidence, &sentence_));
+    return patterns.empty() || AnyFits(patterns, Words(event_.evidence, &sentence_));
   }
 
  private:
@@ -138,12 +142,6 @@ class EventWords {
     std::vector<std::string> words;
   };
 
-  static bool Any(const std::vector<std::string>& patterns, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-      return std::any_of(patterns.begin(), patterns.end(),
-                         [&](const std::string& pattern) { return WordFits(pattern, word); });
-    });
-  }
   const std::vector<std::string>& Words(TextSpan span, List* list) const {
     if (!list->made) *list = {true, PlainWords(Slice(dossier_.article.text, span))};
     return list->words;
@@ -159,8 +157,9 @@ bool PartiesFit(const LedgerRule& rule, const Dossier& dossier, const Event& eve
     return dossier.actors[static_cast<size_t>(p.actor)];
   };
   if (!rule.by.empty() &&
-      std::none_of(event.actors.begin(), event.actors.end(),
-                   [&](const auto& p) { return actor(p).sector.value_or("") == rule.by; })) {
+      std::none_of(event.actors.begin(), event.actors.end(), [&](const auto& p) {
+        return actor(p).sector.value_or("") == rule.by || actor(p).country.value_or("") == rule.by;
+      })) {
     return false;
   }
   if (rule.on.empty()) return true;
@@ -186,6 +185,29 @@ bool Fits(const LedgerRule& rule, const Dossier& dossier, const Event& event, Ev
 bool WordFits(std::string_view pattern, std::string_view word) {
   if (!pattern.ends_with('*')) return pattern == word;
   return word.starts_with(pattern.substr(0, pattern.size() - 1));
+}
+
+namespace {
+
+// "under_the_deal": these words in a row, from word number `at` on.
+bool PhraseFits(std::string_view pattern, const std::vector<std::string>& words, size_t at) {
+  while (true) {
+    const size_t cut = pattern.find('_');
+    if (at >= words.size() || !WordFits(pattern.substr(0, cut), words[at])) return false;
+    if (cut == std::string_view::npos) return true;
+    pattern.remove_prefix(cut + 1);
+    ++at;
+  }
+}
+
+}  // namespace
+
+bool AnyFits(const std::vector<std::string>& patterns, const std::vector<std::string>& words) {
+  for (size_t at = 0; at < words.size(); ++at) {
+    const auto fits = [&](const std::string& pattern) { return PhraseFits(pattern, words, at); };
+    if (std::any_of(patterns.begin(), patterns.end(), fits)) return true;
+  }
+  return false;
 }
 
 const LineState& LedgerRules::Data::StateOf(const std::string& line,
@@ -242,6 +264,25 @@ TextSpan ObjectSpan(const Dossier& dossier, const Event& event) {
     cut = std::min(cut, text.find(stop));
   }
   return {event.trigger.end, event.trigger.end + static_cast<uint32_t>(cut)};
+}
+
+TextSpan AntecedentSpan(const Dossier& dossier, const Event& event) {
+  const std::string_view before =
+      Slice(dossier.article.text, {event.evidence.begin, event.trigger.begin});
+  // Nothing but the deed's doer stands between: "the toll that Egyptian authorities collect".
+  constexpr size_t kMostWords = 5;
+  for (std::string_view relative : {" that ", " which "}) {
+    const size_t at = before.rfind(relative);
+    if (at == std::string_view::npos) continue;
+    const std::string_view between = before.substr(at + relative.size());
+    if (SplitWords(between).size() > kMostWords || between.find(',') != between.npos) continue;
+    const size_t noun = before.rfind(' ', at == 0 ? 0 : at - 1);
+    const size_t from = noun == std::string_view::npos ? 0 : noun + 1;
+    if (from >= at) continue;
+    return {event.evidence.begin + static_cast<uint32_t>(from),
+            event.evidence.begin + static_cast<uint32_t>(at)};
+  }
+  return {};
 }
 
 std::vector<const LedgerRule*> FindRules(const LedgerRules::Data& rules, const Dossier& dossier,

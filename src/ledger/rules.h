@@ -23,11 +23,11 @@ struct LedgerRule {
   EventType type = EventType::kConsult;
   std::string mode;                  // empty: any
   std::optional<EventType> content;  // of what is asked, promised, threatened
-  std::string by;                    // sector of an actor; empty: any
+  std::string by;                    // sector or code of an actor; empty: any
   std::vector<std::string> on;       // codes of a recipient; empty: any
   std::vector<std::string> words;    // any of these in the trigger; "sanction*" fits any ending
   std::vector<std::string> object;   // in the trigger, the words after it, or the content
-  std::vector<std::string> near;     // in the sentence
+  std::vector<std::string> near;     // in the sentence; "under_the_deal": words in a row
   std::vector<Reality> reality;
   Polarity polarity = Polarity::kPositive;
   PairOf pair = PairOf::kOwn;
@@ -55,6 +55,8 @@ struct AnswerRule {
   Polarity polarity = Polarity::kPositive;
   bool by_setter = false;
   std::optional<ConditionKind> kind;  // of a condition; nullopt: any
+  std::vector<std::string> said;      // any of these in what was asked; empty: whatever it was
+  std::optional<int> within;          // days; nullopt: as long as any answer may take
   size_t words = 0;                   // that must come back
   std::string state;
 };
@@ -87,6 +89,13 @@ bool WordFits(std::string_view pattern, std::string_view word);
 // The measure told in the same sentence as its refusal: "vetoed a draft that would have imposed an
 // embargo"; null when there is none.
 const Event* RefusedMeasure(const Dossier& dossier, const Event& refusal);
+
+// "sanction*" and the like fit one of the words.
+bool AnyFits(const std::vector<std::string>& patterns, const std::vector<std::string>& words);
+
+// "the toll that Egypt collects": the noun before the clause of the trigger, with its adjectives'
+// noun alone; empty when the trigger stands in no such clause.
+TextSpan AntecedentSpan(const Dossier& dossier, const Event& event);
 
 // The words that follow a trigger in its sentence, up to a few: "on beef from Argentina".
 TextSpan ObjectSpan(const Dossier& dossier, const Event& event);

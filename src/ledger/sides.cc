@@ -105,9 +105,12 @@ Sides::Sides(const Dossier& dossier, bool roll_up) : dossier_(dossier), roll_up_
   NameRebels();
   for (const Event& event : dossier.events) {
     const Names actors = Actors(event);
-    Oppose(actors, Recipients(event));
+    const Names recipients = Recipients(event);
+    Oppose(actors, recipients);
     Oppose(actors, actors);
+    CountTogether(Both(actors, recipients));
   }
+  FindCouple();
   for (const Condition& condition : dossier.conditions) {
     if (condition.addressee) {
       Oppose(Of(condition.setters, false), Of({*condition.addressee}, true));
@@ -146,6 +149,32 @@ void Sides::Oppose(const Names& by, const Names& on) {
     AddName(pair[1], &against_[pair[0]]);
     AddName(pair[0], &against_[pair[1]]);
   }
+}
+
+void Sides::CountTogether(const Names& all) {
+  for (const Pair& pair : EachWithEach(all, false)) {
+    if (states_.contains(pair[0]) && states_.contains(pair[1])) ++together_[pair];
+  }
+}
+
+void Sides::FindCouple() {
+  if (states_.size() == 2) couple_ = {states_.begin(), states_.end()};
+  int most = 0;
+  for (const auto& [pair, count] : together_) {
+    if (count < most) continue;
+    couple_ = count == most ? Names{} : Names{pair[0], pair[1]};
+    most = count;
+  }
+}
+
+bool Sides::IsCouple(const Party& party) const {
+  const Actor& actor = dossier_.actors[static_cast<size_t>(party.actor)];
+  if (actor.country || actor.kind == ActorKind::kPerson || !party.mention) return false;
+  const auto words = SplitWords(Slice(dossier_.article.text, *party.mention));
+  const size_t at = !words.empty() && ToLower(words[0]) == "the" ? 1 : 0;
+  if (words.size() <= at + 1) return false;
+  const std::string first = ToLower(words[at]);
+  return first == "both" || (at == 1 && first == "two");
 }
 
 Names Sides::Of(const std::vector<ActorIndex>& actors, bool recipients) const {
@@ -189,7 +218,11 @@ bool Sides::IsOwnGovernment(const Event& event) const {
                      });
 }
 
-Names Sides::Actors(const Event& event) const { return Of(IndicesOf(event.actors), false); }
+Names Sides::Actors(const Event& event) const {
+  const bool couple = std::any_of(event.actors.begin(), event.actors.end(),
+                                  [&](const Party& party) { return IsCouple(party); });
+  return couple ? couple_ : Of(IndicesOf(event.actors), false);
+}
 
 Names Sides::Recipients(const Event& event) const {
   std::vector<Party> parties = event.recipients;
@@ -230,6 +263,31 @@ std::string Sides::OnlyCounterpart(const std::string& party, bool said) const {
   return names.size() == 1 ? names.front() : "";
 }
 
+// The sides of what is asked, promised or said to be broken.
+void Sides::SetContentSides(const Event& event, const LedgerRule& rule, Names* by,
+                            Names* on) const {
+  const Names self = *by;
+  const Names told = *on;
+  Names asked = Of(event.content->actors, false);
+  // "its government", asked by a parliament: of the same state.
+  if (!event.content->actors.empty() && self.size() == 1 && IsOwnGovernment(event)) asked = self;
+  *on = Of(event.content->recipients, true);
+  if (rule.line == "promise" && self.size() == 1) {
+    // "accused Y of breaking its promise": Y's promise, to the accuser.
+    *on = self;
+    *by = asked.empty() ? told : asked;
+    if (by->empty()) *by = {OnlyCounterpart(self.front())};
+    std::erase(*by, "");
+    return;
+  }
+  *by = asked.empty() ? told : asked;
+  // "called for sanctions on Belarus", "urged its government to ban goods from Peru": asked of
+  // nobody named but one's own side.
+  if (asked.empty() && *by == *on) by->clear();
+  if (by->empty()) *by = self;
+  if (on->empty() && by->size() == 1) *on = NamedIn(event.content->span, by->front());
+}
+
 std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
                                  const std::vector<ActorIndex>& deniers) const {
   Names by = Actors(event);
@@ -246,24 +304,7 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
     const Names askers = AskersOf(by.front());
     if (askers.size() == 1) on = askers;
   }
-  if (rule.pair == PairOf::kContent && event.content) {
-    Names asked = Of(event.content->actors, false);
-    // "its government", asked by a parliament: of the same state.
-    if (!event.content->actors.empty() && by.size() == 1 && IsOwnGovernment(event)) asked = by;
-    const Names told = on;
-    on = Of(event.content->recipients, true);
-    const Names self = by;
-    by = asked.empty() ? told : asked;
-    if (rule.line == "promise" && self.size() == 1) {
-      // "accused Y of breaking its promise": Y's promise, to the accuser.
-      on = self;
-      if (by.empty()) by = {OnlyCounterpart(self.front())};
-      std::erase(by, "");
-      return Crossed(by, on);
-    }
-    if (by.empty()) by = self;
-    if (on.empty() && by.size() == 1) on = NamedIn(event.content->span, by.front());
-  }
+  if (rule.pair == PairOf::kContent && event.content) SetContentSides(event, rule, &by, &on);
   if (rule.pair == PairOf::kObject) {
     const Event* refused = RefusedMeasure(dossier_, event);
     return refused == nullptr ? std::vector<Pair>{} : Crossed(on, Recipients(*refused));
@@ -272,7 +313,8 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
   if (mutual && by.size() + on.size() < 2 && TellsAHost(dossier_, event)) return {};
   if (by.size() == 1 && on.empty()) on = NamedIn(ObjectSpan(dossier_, event), by.front());
   if (by.size() == 1 && on.empty()) {
-    const bool said = rule.line == "promise" || rule.line == "demand" || rule.line == "threat";
+    const bool said = rule.line == "promise" || rule.line == "demand" || rule.line == "threat" ||
+                      rule.line == "territory";
     const std::string other = OnlyCounterpart(by.front(), said);
     const bool laid = rule.line != "force" || MayLayForce(event, other);
     if (!other.empty() && laid) on = {other};
@@ -281,6 +323,8 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
   if (mutual && by.size() > 1) on.clear();
   if (mutual) return EachWithEach(Both(by, on), rule.pair == PairOf::kBoth);
   if (rule.pair == PairOf::kReverse) return Crossed(on, by);
+  // Two that claim the same land claim it from each other.
+  if (rule.state == "claimed" && by.size() > 1 && on.empty()) return EachWithEach(by, true);
   // What two promise together they promise each other.
   if (rule.line == "promise" && by.size() > 1 && on.empty()) return EachWithEach(by, false);
   return Crossed(by, on);

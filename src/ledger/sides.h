@@ -36,12 +36,17 @@ class Sides {
 
  private:
   void Oppose(const Names& by, const Names& on);
+  void CountTogether(const Names& all);
+  void FindCouple();
+  // "the two armies", "both governments": of the two states that the article is about.
+  bool IsCouple(const Party& party) const;
   std::optional<std::string> NameOf(ActorIndex actor, bool recipient) const;
   // Who asked something of a party, as far as the dossier tells.
   Names AskersOf(const std::string& party) const;
   void NameRebels();
   bool MayLayForce(const Event& event, const std::string& other) const;
   bool IsOwnGovernment(const Event& event) const;
+  void SetContentSides(const Event& event, const LedgerRule& rule, Names* by, Names* on) const;
 
   const Dossier& dossier_;
   bool roll_up_;
@@ -49,6 +54,8 @@ class Sides {
   std::set<std::string> states_;                 // that have a part in the article
   std::map<ActorIndex, std::string> of_rebels_;  // "the rebels": of the group that is named
   std::map<std::string, std::vector<std::string>> against_;
+  std::map<Pair, int> together_;  // events in which two states have a part
+  Names couple_;                  // the two that most of them tell of
 };
 
 }  // namespace detente

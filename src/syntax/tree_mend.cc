@@ -17,6 +17,7 @@ class Mender {
   void Mend() {
     for (int t = 1; t < Size(); ++t) {
       MendNamedNoun(t);
+      MendRelative(t);
       MendPersons(t);
       MendName(t);
       MendOffice(t);
@@ -192,7 +193,8 @@ class Mender {
     const bool cut_off = Relation(noun) == Deprel::kXcomp || Relation(noun) == Deprel::kAcl ||
                          Relation(noun) == Deprel::kAdvcl || Relation(noun) == Deprel::kCcomp;
     const bool beside = Parent(noun) == name || Parent(noun) == Parent(name);
-    if (Tok(noun).xpos != Xpos::kNn || Tok(name).upos != Upos::kPropn || !cut_off || !beside) {
+    const bool named = IsNoun(Tok(name)) && Tok(name).form != Tok(name).lower;
+    if (Tok(noun).xpos != Xpos::kNn || !named || !cut_off || !beside) {
       return;
     }
     const int above = Parent(name);
@@ -203,6 +205,20 @@ class Mender {
     }
     Hang(noun, above, Relation(name));
     Hang(name, noun, Deprel::kCompound);
+  }
+
+  // "the toll that officials collect", read as a toll to the effect that they do.
+  void MendRelative(int verb) {
+    const int noun = Parent(verb);
+    const int that = noun + 1;
+    if (Relation(verb) != Deprel::kAcl || noun < 0 || that >= verb) return;
+    const bool whole = Tok(that).lower == "that" && Parent(that) == verb &&
+                       Child(verb, Deprel::kNsubj) > that && Tok(noun).upos == Upos::kNoun;
+    if (!whole || TakesThatClause(Tok(noun).lemma)) return;
+    for (Deprel object : {Deprel::kObj, Deprel::kCcomp, Deprel::kXcomp, Deprel::kCop}) {
+      if (Child(verb, object) >= 0) return;
+    }
+    Hang(verb, noun, Deprel::kAclRelcl);
   }
 
   // The "and" that hangs on a token from the left.

@@ -19,6 +19,7 @@ namespace detente {
 // - "Secretary of State X" read as a secretary whom X has: X is who holds the office;
 // - "President A X and President B Y will meet" read with Y alone for the subject: both meet;
 // - "reopened the Rafah crossing" read with Rafah for the object: the crossing is;
+// - "the toll that officials collect" read as a toll to the effect that they do: they collect it;
 // - "with his colleague X" read as "colleague with his": both belong to X;
 // - "sanctions on Cuba drew protest" read as Cuba drawing: it belongs to the subject before it;
 // - "said that A left and warned that B": the verb of speech goes with "said", not with "left";

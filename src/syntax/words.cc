@@ -128,4 +128,22 @@ bool IsMannerNoun(std::string_view lemma) {
          lemma == "manner" || lemma == "fact";
 }
 
+bool TakesThatClause(std::string_view lemma) {
+  static constexpr std::string_view kNouns[] = {
+      "accusation",     "admission",  "agreement",   "allegation",  "announcement", "argument",
+      "assertion",      "assumption", "assurance",   "belief",      "chance",       "charge",
+      "claim",          "complaint",  "concern",     "conclusion",  "condition",    "confirmation",
+      "conviction",     "danger",     "decision",    "declaration", "demand",       "denial",
+      "doubt",          "evidence",   "expectation", "fact",        "fear",         "feeling",
+      "finding",        "ground",     "guarantee",   "hint",        "hope",         "idea",
+      "impression",     "indication", "information", "insistence",  "knowledge",    "message",
+      "news",           "notice",     "notion",      "opinion",     "oath",         "pledge",
+      "possibility",    "prediction", "promise",     "proof",       "proposal",     "prospect",
+      "recommendation", "report",     "request",     "requirement", "reminder",     "risk",
+      "rumor",          "rumour",     "sense",       "sign",        "signal",       "speculation",
+      "statement",      "suggestion", "suspicion",   "theory",      "thought",      "threat",
+      "understanding",  "view",       "vow",         "warning",     "way",          "word"};
+  return In(kNouns, lemma);
+}
+
 }  // namespace detente

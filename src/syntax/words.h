@@ -36,6 +36,9 @@ bool IsOfficeWithDomain(std::string_view word);
 // way, reason, place: "the way they voted" has no gap for an object.
 bool IsMannerNoun(std::string_view lemma);
 
+// claim, news, hope: "the claim that they fled" tells what is claimed.
+bool TakesThatClause(std::string_view lemma);
+
 }  // namespace detente
 
 #endif  // DETENTE_SYNTAX_WORDS_H_

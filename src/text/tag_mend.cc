@@ -52,6 +52,11 @@ bool TakenForAnother(Upos tag) {
   return tag == Upos::kNoun || tag == Upos::kPropn || tag == Upos::kAdj;
 }
 
+bool IsName(const Token& token) {
+  const bool noun = token.upos == Upos::kPropn || token.upos == Upos::kNoun;
+  return noun && !token.form.empty() && token.form[0] >= 'A' && token.form[0] <= 'Z';
+}
+
 // "the Rafah crossing", read as Rafah that crosses: a noun that a name stands before.
 bool IsNamedNoun(const Lemmatizer& lemmatizer, const Sentence& sentence, size_t at,
                  const Dependents& has) {
@@ -60,7 +65,7 @@ bool IsNamedNoun(const Lemmatizer& lemmatizer, const Sentence& sentence, size_t 
   if (has.subject || has.object || has.auxiliary) return false;
   if (lemmatizer.KnownNoun(token.lower + "s") != token.lower) return false;
   size_t name = at;
-  while (name > 0 && sentence.tokens[name - 1].upos == Upos::kPropn) --name;
+  while (name > 0 && IsName(sentence.tokens[name - 1])) --name;
   return name < at && name > 0 && sentence.tokens[name - 1].lower == "the";
 }
 

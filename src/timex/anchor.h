@@ -30,6 +30,8 @@ class Anchor {
                                             int sign);
   // The date told last; null before the first.
   const std::optional<CalendarSpan>& last() const { return last_; }
+  // A day of this sentence has been told.
+  bool HasSentenceDay() const { return sentence_day_.has_value(); }
 
  private:
   using Span = std::optional<CalendarSpan>;

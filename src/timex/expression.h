@@ -58,8 +58,9 @@ struct Expression {
   std::string mod;    // TIMEX3
   std::string value;  // of sets and constants
   std::vector<std::string> rule;
-  int governor = -1;   // token of the verb that governs it; -1: not known
-  bool aside = false;  // a year far from its neighbours in a tale: the thread passes it by
+  int governor = -1;  // token of the verb that governs it; -1: not known
+  // A year far from its neighbours in a tale, or the day of a report: the thread passes it by.
+  bool aside = false;
 
   int size() const { return end - begin; }
   bool has_year() const { return year.has_value(); }

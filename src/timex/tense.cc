@@ -1,6 +1,8 @@
 #include "timex/tense.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace detente::timex {
 namespace {
@@ -199,6 +201,13 @@ int GovernorOf(const Sentence& sentence, int token) {
     if (word != nullptr && word->upos == Upos::kVerb) return head;
   }
   return -1;
+}
+
+bool IsReport(const Sentence& sentence, int verb) {
+  static constexpr std::array<std::string_view, 7> kVerbs = {"add", "announce", "confirm", "report",
+                                                             "say", "state",    "tell"};
+  const Token* word = At(sentence, verb);
+  return word != nullptr && std::find(kVerbs.begin(), kVerbs.end(), word->lemma) != kVerbs.end();
 }
 
 TimeOfClause TenseAt(const Sentence& sentence, int token, const TimexLexicon::Data& lexicon) {

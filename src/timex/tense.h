@@ -14,6 +14,9 @@ enum class TimeOfClause { kUnknown, kPast, kPresent, kFuture };
 // before the token, else after it. Total: heads may be missing, out of range or circular.
 TimeOfClause TenseAt(const Sentence& sentence, int token, const TimexLexicon::Data& lexicon);
 
+// The verb tells only who told it: "said on Monday".
+bool IsReport(const Sentence& sentence, int verb);
+
 // The nearest verb above the token in the tree; -1 if there is none.
 int GovernorOf(const Sentence& sentence, int token);
 

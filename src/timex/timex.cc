@@ -222,6 +222,10 @@ void ResolveSentence(Written* written, const TimexLexicon::Data& lexicon, Told* 
     Expression& e = written->expressions[i];
     const int token = HeadToken(*written->sentence, written->atoms, e);
     e.governor = timex::GovernorOf(*written->sentence, token);
+    // "left on Saturday, the ministry said on Monday": "the same day" is Saturday.
+    if (told->anchor.HasSentenceDay() && timex::IsReport(*written->sentence, e.governor)) {
+      e.aside = true;
+    }
     auto time = Tied(*written, i, told);
     if (!time) time = Untied(*written, e, token, lexicon, told);
     if (!time) continue;
