@@ -223,6 +223,12 @@ def event_figures(bench):
     text = bench.score("score_events.py", bench.code("events", gold), "--gold", gold)
     yield "event.plover.category_f1", number(r"multi category .*F1 ([\d.]+)", text)
     yield "event.plover.full_f1", number(r"multi full .*F1 ([\d.]+)", text)
+    scorer = pathlib.Path(__file__).with_name("score_own_events.py")
+    dossiers = bench.folder / "own.dossiers.jsonl"
+    bench.run(bench.program, "code", bench.gold / "articles" / "politics_dev.jsonl", "-o", dossiers)
+    own = json.loads(bench.run(sys.executable, scorer, bench.labels / "events_dev.tsv", dossiers))
+    for figure in ("f1", "reality", "said_by"):
+        yield f"event.own.{figure}", own[figure]
 
 
 def condition_figures(bench):
