@@ -120,6 +120,17 @@ void ApplyModal(const EventView& view, int index, bool deed_itself, Standing* st
   }
 }
 
+// "plans to leave and sell": of infinitives joined by "and", the first.
+const VerbGroup& FirstOfJoined(const EventView& view, const VerbGroup& verb) {
+  if (view.Tag(verb.range.begin - 1) != Upos::kCconj) return verb;
+  const VerbGroup* first = nullptr;
+  for (const VerbGroup& other : view.syntax.verbs) {
+    if (other.head >= verb.head) break;
+    if (other.form == VerbForm::kInfinitive && other.governor == verb.governor) first = &other;
+  }
+  return first == nullptr ? verb : FirstOfJoined(view, *first);
+}
+
 // What governs an infinitive: a noun or adjective right before it, or its governing verb.
 std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGroup& verb,
                                            const EventLexicon::Data& lexicon, Standing* standing) {
@@ -165,7 +176,8 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
   const bool to_governor = view.Verb(verb.governor) != nullptr && verb.governor != *index;
   if (verb.form == VerbForm::kInfinitive) {
     // Without a word that says otherwise an infinitive is a purpose, not a deed.
-    Apply(GovernorOfInfinitive(view, verb, lexicon, standing).value_or(Effect::kNone), standing);
+    const VerbGroup& first = FirstOfJoined(view, verb);
+    Apply(GovernorOfInfinitive(view, first, lexicon, standing).value_or(Effect::kNone), standing);
     if (standing->governors.end == verb.range.begin) return false;
   } else if (verb.form == VerbForm::kGerund &&
              IsOneOf(view.Lower(verb.range.begin - 1), {"against", "without", "than"})) {
@@ -268,6 +280,27 @@ void ApplyHost(const EventView& view, const NounPhrase& phrase, const EventLexic
   if (InConditionalClause(view, *verb)) standing->told = false;
 }
 
+// "no talks", "none of the envoys"; not "no fewer than ten".
+bool SaysNone(const EventView& view, int index) {
+  const NounPhrase* phrase = view.Phrase(index);
+  if (phrase == nullptr) return false;
+  const int first = phrase->range.begin;
+  if (IsOneOf(view.Lower(first), {"none", "neither"})) return true;
+  return view.Lower(first) == "no" &&
+         !IsOneOf(view.Lower(first + 1), {"fewer", "less", "more", "longer", "other"});
+}
+
+// "imposed no sanctions": told of as not done. Of "no state has", the verb itself is negated.
+void ApplyNone(const EventView& view, const BoundDeed& deed, Standing* standing) {
+  const VerbGroup* verb = view.Verb(deed.predicate.verb);
+  if (verb == nullptr || deed.predicate.pos == FramePos::kNoun) return;  // see ApplyModifiers
+  if (std::any_of(verb->objects.begin(), verb->objects.end(),
+                  [&](int index) { return SaysNone(view, index); })) {
+    standing->polarity =
+        standing->polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
+  }
+}
+
 // A refusal told by "would not let" has happened; so has a threat told by "will retaliate".
 void TakeBack(const BoundDeed& deed, Standing* standing) {
   const bool refusal = deed.frame->Takes("neg");
@@ -297,6 +330,7 @@ Standing StandingOf(const EventView& view, const BoundDeed& deed,
     }
   }
   WalkChain(view, deed.predicate.verb, lexicon, &standing);
+  ApplyNone(view, deed, &standing);
   const VerbGroup* verb = view.Verb(deed.predicate.verb);
   if (verb != nullptr && TakesTime(deed) && IsAnnounced(view, *verb)) {
     Weaken(Reality::kPlanned, &standing);

@@ -26,6 +26,7 @@ class Mender {
       MendSubjectTail(t);
       MendApposedSubject(t);
       MendSharedClause(t);
+      MendBareConjunct(t);
       MendNumber(t);
       MendState(t);
     }
@@ -308,6 +309,22 @@ class Mender {
     const bool own = Child(t, Deprel::kNsubj) >= 0 || Child(t, Deprel::kNsubjPass) >= 0 ||
                      Child(t, Deprel::kAux) >= 0 || Child(t, Deprel::kMark) >= 0;
     if (!own && Child(t, Deprel::kCcomp) >= 0) Hang(t, said, Deprel::kConj);
+  }
+
+  // "condemned plans to leave and build": what has no ending after "and" goes with the infinitive.
+  void MendBareConjunct(int t) {
+    const int first = Parent(t);
+    const bool bare = Tok(t).xpos == Xpos::kVb || Tok(t).xpos == Xpos::kVbp;
+    if (Relation(t) != Deprel::kConj || first < 0 || first > t || !bare || HasSubject(t) ||
+        Child(t, Deprel::kAux) >= 0 || Child(t, Deprel::kMark) >= 0 ||
+        (Tok(first).xpos != Xpos::kVbd && Tok(first).xpos != Xpos::kVbz)) {
+      return;
+    }
+    for (int infinitive = t - 1; infinitive > first; --infinitive) {
+      const int to = Child(infinitive, Deprel::kMark);
+      if (Tok(infinitive).xpos != Xpos::kVb || to < 0 || Tok(to).lower != "to") continue;
+      return Hang(t, infinitive, Deprel::kConj);
+    }
   }
 
   static bool IsSubject(Deprel relation) {

@@ -24,6 +24,7 @@ namespace detente {
 // - "sanctions on Cuba drew protest" read as Cuba drawing: it belongs to the subject before it;
 // - "said that A left and warned that B": the verb of speech goes with "said", not with "left";
 // - "Ana Lopez, the minister, accused" read as a name with a clause aside: the name is its subject;
+// - "condemned plans to leave and build" read as "condemned and build": both are planned;
 // - "vowed France and its partners would" read as a vow of France: both are subjects of the clause;
 // - "ministers admit that he won and are reopening" read as his reopening: a plural verb goes with
 //   the plural subject;

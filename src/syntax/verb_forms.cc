@@ -137,6 +137,7 @@ class FormReader {
   bool FitsForm(const Token& verb, const VerbGroup& first) const {
     if (verb.xpos == Xpos::kVbg) return first.progressive;
     if (verb.xpos == Xpos::kVbn) return first.perfect || first.passive;
+    if (verb.xpos == Xpos::kVbp) return first.form == VerbForm::kInfinitive;
     if (verb.xpos != Xpos::kVb) return false;
     return !first.perfect && !first.passive && !first.progressive;
   }
