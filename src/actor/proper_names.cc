@@ -104,6 +104,13 @@ bool IsOrganizationWord(const SentenceView& view, int i) {
          (i > 0 || !IsFunctionWord(view, i) || view.HasTag(i, Upos::kPropn));
 }
 
+// "Turkey-backed", "Khartoum-based": what is said of the name after it, and no part of it.
+bool IsHyphenedAttribute(const SentenceView& view, int i) {
+  return IsHyphenInside(view, i + 1) && view.in(i + 2) && !view.IsCapitalised(i + 2) &&
+         (view.Lower(i + 2).ends_with("ed") || view.Lower(i + 2) == "led" ||
+          view.Lower(i + 2) == "held" || view.Lower(i + 2) == "born");
+}
+
 int ExtendOrganization(const SentenceView& view, int i) {
   if (IsOrganizationWord(view, i)) return i + 1;
   if (IsHyphenInside(view, i) && HasLetter(view, i + 1)) return i + 2;
@@ -133,7 +140,9 @@ std::optional<ProperName> PersonNameAt(const SentenceView& view, int i) {
 }
 
 std::optional<ProperName> OrganizationNameAt(const SentenceView& view, int i) {
-  if (!view.in(i) || !IsOrganizationWord(view, i)) return std::nullopt;
+  if (!view.in(i) || !IsOrganizationWord(view, i) || IsHyphenedAttribute(view, i)) {
+    return std::nullopt;
+  }
   ProperName name{i, i, NameKind::kOrganization, {}, {}};
   bool found = false;
   int end = i;

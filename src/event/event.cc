@@ -333,6 +333,7 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
   if (statement == nullptr || !SpeaksForItself(*statement, draft.deed.actors)) return;
   if (alleged->actors.empty()) alleged->actors = draft.deed.recipients;
   const Standing standing = StandingOf(view_, *alleged, lexicon_);
+  if (!standing.told) return;
   events->push_back(Record({*std::move(alleged), standing}, statement, index, false));
 }
 
@@ -358,7 +359,9 @@ void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   const bool speech = MakeSpeechAct(statement, &draft);
   if (draft.standing.obliged && !speech) return;
   if (IsPrivateJourney(view_, draft.deed)) return;
-  if (statement != nullptr && statement->kind == "deny" && !speech) {
+  const bool itself = statement != nullptr && statement->cue &&
+                      statement->cue->Overlaps(SpanOf(view_.sentence, draft.deed.trigger));
+  if (statement != nullptr && statement->kind == "deny" && !speech && !itself) {
     draft.standing.polarity = Polarity::kNegative;
   }
   Event event = Record(draft, statement, index, events->empty());

@@ -54,7 +54,11 @@ bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Pa
     const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TextSpan content) { return content.Contains(span); });
     if (!inside) continue;
-    for (ActorIndex speaker : statement.speakers) {
+    // "urged Turkey to limit its raids": whose they are is the one who is asked.
+    const bool asked = !own && statement.addressee && (word == "it" || word == "its") &&
+                       (statement.kind == "demand" || statement.kind == "ask");
+    const auto meant = asked ? std::vector<ActorIndex>{*statement.addressee} : statement.speakers;
+    for (ActorIndex speaker : meant) {
       const bool person = word == "he" || word == "she" || word == "his" || word == "her";
       const Actor& actor = view.input.actors[static_cast<size_t>(speaker)];
       if (person && actor.kind != ActorKind::kPerson) continue;  // a ministry is no "he"

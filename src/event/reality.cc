@@ -136,6 +136,10 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
                                            const EventLexicon::Data& lexicon, Standing* standing) {
   int before = verb.range.begin - 1;
   if (view.Lower(verb.range.begin) != "to" && view.Lower(before) == "to") --before;
+  if (IsOneOf(view.Lower(before), {"order", "as"}) &&
+      IsOneOf(view.Lower(before - 1), {"in", "so"})) {
+    return std::nullopt;  // "in order to allow": a purpose
+  }
   // "the decision by Togo to leave"
   const NounPhrase* maker = view.Phrase(view.syntax.PhraseAt(before));
   if (maker != nullptr && view.Lower(maker->preposition) == "by") before = maker->preposition - 1;
