@@ -114,6 +114,7 @@ struct EventLexicon::Data {
   PatternSet country_nouns;  // "country", "nation": "the country" is one named before
   PatternSet sides;          // "side", "leader": "both sides" are two named before
   PatternSet own_faults;     // "apologise": "for its" is the subject's
+  PatternSet hearsay;        // "believe", "say": "is believed to have left" tells that it left
   PatternSet unreal;         // "fear", "urge": their object is no fact
   PatternSet doings;         // "claimed", "launched": "an attack claimed by X" is X's
   std::map<std::string, std::string, std::less<>> demonyms;    // "peruvian" -> PER

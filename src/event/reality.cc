@@ -164,6 +164,13 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGrou
   return effect;
 }
 
+// "is believed to have left", "is said to have died": told as done, if by hearsay.
+bool IsHeardOf(const EventView& view, const VerbGroup& verb, const EventLexicon::Data& lexicon) {
+  const VerbGroup* governor = view.Verb(verb.governor);
+  return verb.perfect && governor != nullptr && governor->passive &&
+         VerbIsOneOf(view, *governor, lexicon.hearsay);
+}
+
 // "tried blocking", "kept them from leaving", but not "sought help, blaming X": set apart, a gerund
 // tells of a deed beside the other.
 bool IsComplement(const EventView& view, const VerbGroup& verb) {
@@ -178,6 +185,7 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
             Standing* standing) {
   const VerbGroup& verb = *view.Verb(*index);
   const bool to_governor = view.Verb(verb.governor) != nullptr && verb.governor != *index;
+  if (verb.form == VerbForm::kInfinitive && IsHeardOf(view, verb, lexicon)) return false;
   if (verb.form == VerbForm::kInfinitive) {
     // Without a word that says otherwise an infinitive is a purpose, not a deed.
     const VerbGroup& first = FirstOfJoined(view, verb);

@@ -377,6 +377,15 @@ class Mender {
     return -1;
   }
 
+  // The tree may hang it on any part of the name.
+  bool HasApposition(int name) const {
+    if (Child(name, Deprel::kAppos) >= 0) return true;
+    for (int t = name + 1; t < Size() && Parent(t) == name && Relation(t) == Deprel::kFlat; ++t) {
+      if (Child(t, Deprel::kAppos) >= 0) return true;
+    }
+    return false;
+  }
+
   // "Ana Lopez, Peru's minister, accused": a name that heads the sentence, and a verb aside.
   void MendApposedSubject(int verb) {
     const int name = Parent(verb);
@@ -384,8 +393,8 @@ class Mender {
         Relation(name) != Deprel::kRoot || !IsNoun(Tok(name)) || Tok(verb).upos != Upos::kVerb) {
       return;
     }
-    if (!IsFinite(verb) || HasSubject(verb) || Child(name, Deprel::kAppos) < 0 ||
-        !StandsForClause(name) || BeginOf(verb) < 1 || Tok(BeginOf(verb) - 1).form != ",") {
+    if (!IsFinite(verb) || HasSubject(verb) || !HasApposition(name) || !StandsForClause(name) ||
+        BeginOf(verb) < 1 || Tok(BeginOf(verb) - 1).form != ",") {
       return;
     }
     Hang(verb, -1, Deprel::kRoot);
