@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "actor/actor_data.h"
@@ -14,18 +15,15 @@ namespace {
 
 using Data = ActorLexicon::Data;
 
-// A reading of a form of the name: adds it to the entries and the trie.
-void Add(std::string_view form, Entry entry, Data* data) {
-  data->trie.Add(form, static_cast<int>(data->entries.size()));
+// A new entry; its number is a value of the trie.
+int AddEntry(Entry entry, Data* data) {
   data->entries.push_back(std::move(entry));
+  return static_cast<int>(data->entries.size() - 1);
 }
 
-void AddWithAliases(std::string_view name, std::string_view aliases, const Entry& entry,
-                    Data* data) {
-  Add(name, entry, data);
-  for (std::string_view alias : Split(aliases, ';')) {
-    if (!Trim(alias).empty()) Add(Trim(alias), entry, data);
-  }
+// An entry with one form.
+void Add(std::string_view form, Entry entry, Data* data) {
+  data->trie.Add(form, AddEntry(std::move(entry), data));
 }
 
 EntryKind KindOfForm(std::string_view form) {
@@ -50,8 +48,7 @@ void AddCountries(const Table& names, const Table& forms, Data* data) {
     entry.code = forms.Cell(row, "code");
     entry.actor = ActorKind::kCountry;
     entry.plural = entry.kind == EntryKind::kPeople;
-    const std::string name = entry.name;
-    Add(name, std::move(entry), data);
+    Add(forms.Cell(row, "name"), std::move(entry), data);
   }
 }
 
@@ -66,13 +63,16 @@ void AddOrganizations(const Table& table, Data* data) {
     entry.actor =
         media ? ActorKind::kMedium
               : ParseName<ActorKind>(table.Cell(row, "kind")).value_or(ActorKind::kOrganization);
-    AddWithAliases(entry.name, table.Cell(row, "aliases"), entry, data);
-    // "the Guardian": inside a sentence the article is mostly small.
-    if (entry.name.starts_with("The ")) {
-      std::string small = entry.name;
-      small[0] = 't';
-      Add(small, std::move(entry), data);
+    const int number = AddEntry(std::move(entry), data);
+    std::string name(table.Cell(row, "name"));
+    data->trie.Add(name, number);
+    for (std::string_view alias : Split(table.Cell(row, "aliases"), ';')) {
+      data->trie.Add(Trim(alias), number);
     }
+    // "the Guardian": inside a sentence the article is mostly small.
+    if (!name.starts_with("The ")) continue;
+    name[0] = 't';
+    data->trie.Add(name, number);
   }
 }
 
@@ -106,8 +106,7 @@ void AddTitles(const Table& table, Data* data) {
     entry.sector = table.Cell(row, "sector");
     entry.rank = table.Cell(row, "rank");
     entry.actor = ActorKind::kPerson;
-    const std::string name = entry.name;
-    Add(name, std::move(entry), data);
+    Add(table.Cell(row, "title"), std::move(entry), data);
   }
 }
 
@@ -119,7 +118,7 @@ void AddAgents(const Table& table, Data* data) {
     entry.sector = table.Cell(row, "sector");
     entry.rank = table.Cell(row, "rank");
     entry.actor = ParseName<ActorKind>(table.Cell(row, "kind")).value_or(ActorKind::kPerson);
-    const std::string plural(table.Cell(row, "plural"));
+    const std::string_view plural = table.Cell(row, "plural");
     if (plural != entry.name) Add(entry.name, entry, data);
     if (plural.empty()) continue;
     entry.plural = true;
@@ -133,8 +132,7 @@ void AddBodies(const Table& table, Data* data) {
     entry.kind = EntryKind::kBody;
     entry.name = table.Cell(row, "body");
     entry.sector = table.Cell(row, "sector");
-    const std::string name = entry.name;
-    Add(name, std::move(entry), data);
+    Add(table.Cell(row, "body"), std::move(entry), data);
   }
 }
 
@@ -178,7 +176,8 @@ void AddPersons(const Table& table, Data* data) {
       if (Trim(alias).empty()) continue;
       for (std::string& form : WithOtherForms(Trim(alias))) forms.insert(std::move(form));
     }
-    for (const std::string& form : forms) Add(form, entry, data);
+    const int number = AddEntry(std::move(entry), data);
+    for (const std::string& form : forms) data->trie.Add(form, number);
   }
 }
 
@@ -192,16 +191,18 @@ bool SpeaksForAState(const Entry& entry, const std::set<std::string>& offices) {
 }
 
 // How often each word stands in the name of a person; words of one person count once.
-std::map<std::string, int> PersonsByWord(const std::vector<Entry>& entries) {
-  std::map<std::string, std::set<std::string>> names;
+std::unordered_map<std::string_view, int> PersonsByWord(const std::vector<Entry>& entries) {
+  std::set<std::string_view> names;
   for (const Entry& entry : entries) {
-    if (entry.kind != EntryKind::kPerson) continue;
-    for (std::string_view word : SplitWords(entry.name)) {
-      names[std::string(word)].insert(entry.name);
+    if (entry.kind == EntryKind::kPerson) names.insert(entry.name);
+  }
+  std::unordered_map<std::string_view, int> counts;
+  for (std::string_view name : names) {
+    const auto words = SplitWords(name);
+    for (auto at = words.begin(); at != words.end(); ++at) {
+      if (std::find(words.begin(), at, *at) == at) ++counts[*at];
     }
   }
-  std::map<std::string, int> counts;
-  for (const auto& [word, bearers] : names) counts[word] = static_cast<int>(bearers.size());
   return counts;
 }
 
@@ -226,7 +227,7 @@ void AddSurnames(Data* data) {
   constexpr size_t kRare = 6;
   constexpr size_t kMostBearers = 3;
   const std::set<std::string>& offices = data->words["abroad"];
-  const std::map<std::string, int> by_word = PersonsByWord(data->entries);
+  const auto by_word = PersonsByWord(data->entries);
   std::map<std::string, std::vector<size_t>> by_surname;
   for (size_t i = 0; i < data->entries.size(); ++i) {
     const Entry& entry = data->entries[i];
@@ -245,7 +246,7 @@ void AddSurnames(Data* data) {
     const std::string& country = data->entries[rows[0]].code;
     const bool one_country = of_all([&](const Entry& e) { return e.code == country; });
     const bool ruled = !of_all([](const Entry& e) { return !IsRuler(e); });
-    const auto count = by_word.find(surname.substr(surname.rfind(' ') + 1));
+    const auto count = by_word.find(std::string_view(surname).substr(surname.rfind(' ') + 1));
     const bool alone = count != by_word.end() && count->second == 1;
     const bool known = !of_all([&](const Entry& e) { return !SpeaksForAState(e, offices); });
     const bool rare = alone && surname.size() >= kRare && known;
@@ -271,8 +272,7 @@ void AddTowns(const Table& table, Data* data) {
     entry.name = table.Cell(row, "place");
     entry.code = table.Cell(row, "country");
     if (entry.code.empty() || !data->trie.Lookup(entry.name).empty()) continue;
-    const std::string name = entry.name;
-    Add(name, std::move(entry), data);
+    Add(table.Cell(row, "place"), std::move(entry), data);
   }
 }
 

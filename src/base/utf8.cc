@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace detente {
 namespace {
@@ -10,6 +11,22 @@ namespace {
 bool IsContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 constexpr char32_t kReplacement = 0xFFFD;
+
+// Most signs are ASCII, and most texts nearly all: ICU need not be asked of those.
+bool IsAscii(char32_t c) { return c < 0x80; }
+bool IsAsciiLower(char32_t c) { return c >= 'a' && c <= 'z'; }
+bool IsAsciiUpper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+
+// Where the run of ASCII that starts at byte `i` ends; it may be shorter by up to eight bytes.
+size_t SkipAscii(std::string_view text, size_t i) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
+  for (; i + sizeof(uint64_t) <= text.size(); i += sizeof(uint64_t)) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, sizeof bytes);
+    if ((bytes & kHighBits) != 0) break;
+  }
+  return i;
+}
 
 template <typename Map>
 std::string MapCodePoints(std::string_view text, Map map) {
@@ -73,7 +90,7 @@ void AppendUtf8(char32_t value, std::string* out) {
 }
 
 bool IsValidUtf8(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
     const CodePoint c = DecodeAt(text, i);
     if (c.value == kReplacement && c.length == 1) return false;
     i += c.length;
@@ -85,12 +102,25 @@ std::string RepairUtf8(std::string_view text) {
   return MapCodePoints(text, [](char32_t c) { return c == 0 ? kReplacement : c; });
 }
 
-bool IsLetter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)); }
-bool IsDigit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
-bool IsUpper(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
-bool IsLower(char32_t c) { return u_islower(static_cast<UChar32>(c)); }
+bool IsLetter(char32_t c) {
+  if (IsAscii(c)) return IsAsciiLower(c) || IsAsciiUpper(c);
+  return u_isalpha(static_cast<UChar32>(c));
+}
+
+bool IsDigit(char32_t c) {
+  return IsAscii(c) ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0;
+}
+
+bool IsUpper(char32_t c) {
+  return IsAscii(c) ? IsAsciiUpper(c) : u_isupper(static_cast<UChar32>(c)) != 0;
+}
+
+bool IsLower(char32_t c) {
+  return IsAscii(c) ? IsAsciiLower(c) : u_islower(static_cast<UChar32>(c)) != 0;
+}
 
 bool IsSpace(char32_t c) {
+  if (IsAscii(c)) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0x2060 || c == 0xFEFF;
 }
 

@@ -49,7 +49,7 @@ void AddPlaceLeft(const EventView& view, BoundDeed* deed) {
 }
 
 void GiveOwnerBack(const EventView& view, BoundDeed* deed) {
-  const bool reciprocal = deed->frame->recipients.empty();
+  const bool reciprocal = deed->frame->recipients->empty();
   if (reciprocal || deed->type == EventType::kRetreat || !deed->recipients.empty()) return;
   const std::vector<Party> doers = PartiesInSlot(view, deed->predicate, "by", nullptr);
   const std::vector<Party> owners = PartiesInSlot(view, deed->predicate, "poss", nullptr);

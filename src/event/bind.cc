@@ -197,7 +197,7 @@ bool HasNeededParties(const BoundDeed& deed, int depth) {
   const bool light =
       deed.predicate.pos == FramePos::kNoun && (deed.predicate.verb != kNoIndex || depth > 0);
   if (light) return actors || recipients;
-  if (frame.Is("needs-both") && frame.recipients.empty()) return deed.actors.size() >= 2;
+  if (frame.Is("needs-both") && frame.recipients->empty()) return deed.actors.size() >= 2;
   if (frame.Is("needs-both")) return actors && (recipients || NamesWords(deed));
   if (frame.Is("needs-recipient")) return recipients;
   // A deed of a passive verb has its recipients alone; its doer is often left out.
@@ -273,7 +273,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
       (content == nullptr || !content->type || !IsHostile(*content->type))) {
     return std::nullopt;
   }
-  deed.actors = PartiesInRole(view, predicate, fit.frame->actors, content);
+  deed.actors = PartiesInRole(view, predicate, *fit.frame->actors, content);
   // "found that it had been attacked": nobody charges himself.
   if (fit.frame->Is("hostile-content") && deed.type == EventType::kAccuse &&
       SharesParty(content->actors, deed.actors)) {
@@ -282,7 +282,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   // A light verb's subject does what its noun says.
   if (predicate.pos == FramePos::kNoun && predicate.verb != kNoIndex) {
     std::vector<Party> subjects = PartiesInSlot(view, predicate, "subj", content);
-    if (fit.frame->recipients.empty()) {
+    if (fit.frame->recipients->empty()) {
       AddAll(deed.actors, &subjects);
       deed.actors = subjects;
     } else if (!subjects.empty()) {
@@ -291,9 +291,9 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   }
   RemoveDeedNouns(view, predicate, &deed.actors);
   if (deed.actors.empty()) AddHolder(view, deed, &deed.actors);
-  deed.recipients = PartiesInRole(view, predicate, fit.frame->recipients, content);
+  deed.recipients = PartiesInRole(view, predicate, *fit.frame->recipients, content);
   const bool open =
-      deed.recipients.empty() && !deed.actors.empty() && !fit.frame->recipients.empty();
+      deed.recipients.empty() && !deed.actors.empty() && !fit.frame->recipients->empty();
   if (open && fit.frame->Is("needs-both") && predicate.pos == FramePos::kVerb) {
     deed.recipients = PartiesBeyond(view, predicate, deed.actors);
   }

@@ -199,9 +199,9 @@ int Passes(const EventView& view, const Predicate& predicate, const SlotTest& te
 std::optional<int> Score(const EventView& view, const Predicate& predicate, const Frame& frame,
                          const EventLexicon::Data& lexicon) {
   int score = static_cast<int>(frame.head.size()) * 4;
-  for (const SlotTest& test : frame.tests) {
-    const int worth = Passes(view, predicate, test, lexicon);
-    if ((worth > 0) == test.negated) return std::nullopt;
+  for (const auto& test : frame.tests) {
+    const int worth = Passes(view, predicate, *test, lexicon);
+    if ((worth > 0) == test->negated) return std::nullopt;
     score += worth;
   }
   return score;
@@ -215,23 +215,23 @@ TokenRange TriggerOf(const EventView& view, const Predicate& predicate, const Fr
   TokenRange trigger = verb == nullptr
                            ? TokenRange{predicate.head, end}
                            : TokenRange{verb->range.begin, std::max(verb->range.end, end)};
-  for (const SlotTest& test : frame.tests) {
+  for (const auto& test : frame.tests) {
     // "called for", "agreed on"
-    if (!test.negated && view.Lower(trigger.end) == test.slot) ++trigger.end;
+    if (!test->negated && view.Lower(trigger.end) == test->slot) ++trigger.end;
   }
-  for (const SlotTest& test : frame.tests) {
-    const bool by_word = !test.words.empty() || !test.classes.empty();
-    if (test.negated || !by_word || test.slot == "subj") continue;
-    SlotTest by_words = test;
+  for (const auto& test : frame.tests) {
+    const bool by_word = !test->words.empty() || !test->classes.empty();
+    if (test->negated || !by_word || test->slot == "subj") continue;
+    SlotTest by_words = *test;
     by_words.actor = by_words.country = by_words.person = by_words.place = by_words.body = false;
     by_words.armed = false;
-    for (int index : PhrasesInSlot(view, predicate, test.slot)) {
+    for (int index : PhrasesInSlot(view, predicate, test->slot)) {
       const NounPhrase& phrase = *view.Phrase(index);
       if (PhrasePasses(view, index, by_words, lexicon) == 0) continue;
       if (phrase.range.begin < trigger.begin) {
         // "sanctions were imposed"
         const bool near = trigger.begin - phrase.head <= kNearSubject;
-        if (predicate.passive && test.slot == "obj" && near) trigger.begin = phrase.head;
+        if (predicate.passive && test->slot == "obj" && near) trigger.begin = phrase.head;
         break;
       }
       trigger.end = std::max(trigger.end, phrase.head + 1);
@@ -290,8 +290,8 @@ std::optional<std::string> FailedTest(const EventView& view, const Predicate& pr
                           ? NounHeadStands(view, predicate, frame)
                           : ParticlesAfter(view, predicate, frame.head).has_value();
   if (!stands) return std::nullopt;
-  for (const SlotTest& test : frame.tests) {
-    if ((Passes(view, predicate, test, lexicon) > 0) == test.negated) return test.text;
+  for (const auto& test : frame.tests) {
+    if ((Passes(view, predicate, *test, lexicon) > 0) == test->negated) return test->text;
   }
   return "";
 }

@@ -33,31 +33,35 @@ bool Forbids(const SlotTest& forbidding, const SlotTest& asking) {
 }  // namespace
 
 std::optional<std::string> NeverFits(const Frame& frame) {
-  for (const SlotTest& asking : frame.tests) {
-    for (const SlotTest& forbidding : frame.tests) {
-      if (!Forbids(forbidding, asking)) continue;
-      return fmt::format("fits nothing: \"{}\" forbids \"{}\"", forbidding.text, asking.text);
+  for (const auto& asking : frame.tests) {
+    for (const auto& forbidding : frame.tests) {
+      if (!Forbids(*forbidding, *asking)) continue;
+      return fmt::format("fits nothing: \"{}\" forbids \"{}\"", forbidding->text, asking->text);
     }
   }
   return std::nullopt;
 }
 
+std::string MeaningOf(const SlotTest& test) {
+  std::string text = (test.negated ? "!" : "") + test.slot + ":";
+  for (std::string_view word : WordsOf(test)) text.append(word).append("|");
+  return text;
+}
+
 std::string WhatFits(const Frame& frame) {
-  std::set<std::string> tests;
-  for (const SlotTest& test : frame.tests) {
-    std::string text = (test.negated ? "!" : "") + test.slot + ":";
-    for (std::string_view word : WordsOf(test)) text.append(word).append("|");
-    tests.insert(text);
-  }
-  std::string all = fmt::format("{}", static_cast<int>(frame.pos));
-  for (const std::string& word : frame.head) all += ' ' + word;
-  for (const std::string& test : tests) all += '\t' + test;
+  std::vector<std::string_view> tests;
+  for (const auto& test : frame.tests) tests.push_back(test->means);
+  std::sort(tests.begin(), tests.end());
+  tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+  std::string all(1, static_cast<char>('0' + static_cast<int>(frame.pos)));
+  for (const std::string& word : frame.head) all.append(" ").append(word);
+  for (std::string_view test : tests) all.append("\t").append(test);
   return all;
 }
 
 bool InConflict(const Frame& a, const Frame& b) {
-  return a.type != b.type || a.mode != b.mode || a.cameo != b.cameo || a.actors != b.actors ||
-         a.recipients != b.recipients;
+  return a.type != b.type || a.mode != b.mode || a.cameo != b.cameo || *a.actors != *b.actors ||
+         *a.recipients != *b.recipients;
 }
 
 }  // namespace detente

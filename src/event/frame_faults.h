@@ -14,6 +14,9 @@ namespace detente {
 // which.
 std::optional<std::string> NeverFits(const Frame& frame);
 
+// Slot and words of a test in one order: what SlotTest::means holds.
+std::string MeaningOf(const SlotTest& test);
+
 // Word, head and tests in one order: two frames with the same text fit the same sentences.
 std::string WhatFits(const Frame& frame);
 

@@ -5,14 +5,32 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/names.h"
+#include "event/frame_cells.h"
 #include "event/frame_faults.h"
 
 namespace detente {
 namespace {
+
+struct FrameColumns {
+  explicit FrameColumns(const Table& table)
+      : pos(table.ColumnIndex("pos")),
+        head(table.ColumnIndex("head")),
+        with(table.ColumnIndex("with")),
+        mode(table.ColumnIndex("mode")),
+        cameo(table.ColumnIndex("cameo")),
+        contexts(table.ColumnIndex("contexts")),
+        actors(table.ColumnIndex("actors")),
+        recipients(table.ColumnIndex("recipients")),
+        content(table.ColumnIndex("content")),
+        flags(table.ColumnIndex("flags")) {}
+
+  int pos, head, with, mode, cameo, contexts, actors, recipients, content, flags;
+};
 
 // Reads tables into Data; gathers all faults, one a line.
 class FrameCompiler {
@@ -49,13 +67,12 @@ class FrameCompiler {
 
   std::optional<EventType> TypeAt(const Table& table, size_t row, std::string_view column);
   void CheckModeAndCode(const Table& table, size_t row, EventType type);
-  Frame ReadFrame(const Table& table, size_t row);
-  SlotTest ReadTest(const Table& table, size_t row, std::string_view text);
-  void ReadTestWord(const Table& table, size_t row, std::string_view word, SlotTest* test);
+  Frame ReadFrame(const Table& table, size_t row, const FrameColumns& columns);
   void Index(const Frame& frame, int number);
 
   const LexiconSet& lexicons_;
   std::shared_ptr<EventLexicon::Data> data_ = std::make_shared<EventLexicon::Data>();
+  FrameCells cells_{data_->class_names};
   std::set<std::pair<EventType, std::string>> modes_;
   std::set<std::string, std::less<>> codes_;
   std::vector<std::string> faults_;
@@ -130,90 +147,34 @@ void FrameCompiler::CheckModeAndCode(const Table& table, size_t row, EventType t
   }
 }
 
-void FrameCompiler::ReadTestWord(const Table& table, size_t row, std::string_view word,
-                                 SlotTest* test) {
-  if (word == "*") {
-    test->any = true;
-  } else if (word == "%actor") {
-    test->actor = true;
-  } else if (word == "%country") {
-    test->country = true;
-  } else if (word == "%person") {
-    test->person = true;
-  } else if (word == "%many") {
-    test->many = true;
-  } else if (word == "%place") {
-    test->place = true;
-  } else if (word == "%body") {
-    test->body = true;
-  } else if (word == "%armed") {
-    test->armed = true;
-  } else if (word == "%bare") {
-    test->bare = true;
-  } else if (word.starts_with('@')) {
-    const auto at = data_->class_names.find(word.substr(1));
-    if (at == data_->class_names.end()) {
-      Fault(table, row, fmt::format("\"{}\" is no class of event/classes.tsv", word));
-    } else {
-      test->classes.push_back(at->second);
-    }
-  } else if (word.empty() || word.starts_with('%')) {
-    Fault(table, row, fmt::format("\"{}\" is no word of a test", word));
-  } else {
-    test->words.Add(ReplaceAll(word, "_", " "));
-  }
-}
-
-SlotTest FrameCompiler::ReadTest(const Table& table, size_t row, std::string_view text) {
-  SlotTest test;
-  test.text = std::string(text);
-  test.negated = text.starts_with('!');
-  if (test.negated) text.remove_prefix(1);
-  const size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0) {
-    Fault(table, row, fmt::format("\"{}\" is no test; write SLOT:WORD|WORD", text));
-    return test;
-  }
-  test.slot = std::string(text.substr(0, colon));
-  for (std::string_view word : Split(text.substr(colon + 1), '|')) {
-    ReadTestWord(table, row, word, &test);
-  }
-  return test;
-}
-
 std::vector<std::string> Owned(const std::vector<std::string_view>& parts) {
   return {parts.begin(), parts.end()};
 }
 
-Role ReadRole(std::string_view text) {
-  Role role;
-  if (text.empty()) return role;
-  for (std::string_view group : Split(text, '+')) role.push_back(Owned(Split(group, '|')));
-  return role;
-}
-
-Frame FrameCompiler::ReadFrame(const Table& table, size_t row) {
+Frame FrameCompiler::ReadFrame(const Table& table, size_t row, const FrameColumns& columns) {
   Frame frame;
-  const std::string_view pos = table.Cell(row, "pos");
+  const std::string_view pos = table.Cell(row, columns.pos);
   if (pos == "noun") frame.pos = FramePos::kNoun;
   if (pos == "adj") frame.pos = FramePos::kAdj;
-  frame.head = Owned(SplitWords(table.Cell(row, "head")));
-  for (std::string_view test : SplitWords(table.Cell(row, "with"))) {
-    frame.tests.push_back(ReadTest(table, row, test));
+  frame.head = Owned(SplitWords(table.Cell(row, columns.head)));
+  std::vector<std::string> faults;
+  for (std::string_view test : SplitWords(table.Cell(row, columns.with))) {
+    frame.tests.push_back(cells_.Test(test, &faults));
   }
+  for (const std::string& fault : faults) Fault(table, row, fault);
   if (const auto type = TypeAt(table, row, "type")) {
     frame.type = *type;
     CheckModeAndCode(table, row, *type);
   }
-  frame.mode = std::string(table.Cell(row, "mode"));
-  frame.cameo = std::string(table.Cell(row, "cameo"));
-  frame.contexts = Owned(SplitWords(table.Cell(row, "contexts")));
-  frame.actors = ReadRole(table.Cell(row, "actors"));
-  frame.recipients = ReadRole(table.Cell(row, "recipients"));
-  if (!table.Cell(row, "content").empty()) {
-    frame.content = Owned(Split(table.Cell(row, "content"), '|'));
+  frame.mode = table.Cell(row, columns.mode);
+  frame.cameo = table.Cell(row, columns.cameo);
+  frame.contexts = Owned(SplitWords(table.Cell(row, columns.contexts)));
+  frame.actors = cells_.RoleOf(table.Cell(row, columns.actors));
+  frame.recipients = cells_.RoleOf(table.Cell(row, columns.recipients));
+  if (const std::string_view content = table.Cell(row, columns.content); !content.empty()) {
+    frame.content = Owned(Split(content, '|'));
   }
-  for (std::string_view flag : SplitWords(table.Cell(row, "flags"))) frame.flags.emplace(flag);
+  frame.flags = cells_.FlagsOf(table.Cell(row, columns.flags));
   return frame;
 }
 
@@ -229,9 +190,12 @@ void FrameCompiler::Index(const Frame& frame, int number) {
 void FrameCompiler::ReadFrames() {
   const Table* table = Open("event/frames.tsv");
   if (table == nullptr) return;
-  std::map<std::string, size_t> fitting;
+  std::unordered_map<std::string, size_t> fitting;
+  fitting.reserve(table->size());
+  data_->frames.reserve(table->size());
+  const FrameColumns columns(*table);
   for (size_t row = 0; row < table->size(); ++row) {
-    data_->frames.push_back(ReadFrame(*table, row));
+    data_->frames.push_back(ReadFrame(*table, row, columns));
     const Frame& frame = data_->frames.back();
     Index(frame, static_cast<int>(row));
     if (const auto fault = NeverFits(frame)) Fault(*table, row, *fault);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct PatternSet {
 
 // One test of a frame's `with` column.
 struct SlotTest {
-  std::string text;  // as written
+  std::string text;   // as written
+  std::string means;  // the same for tests that differ in the order of their words alone
   std::string slot;
   bool negated = false;
   bool any = false;      // *
@@ -47,20 +49,23 @@ struct SlotTest {
 // "subj+with|to": all of the parts joined by +, of each part the first that has a party.
 using Role = std::vector<std::vector<std::string>>;
 
+using FrameFlags = std::set<std::string, std::less<>>;
+
+// Frames that say the same in a cell share what was read of it.
 struct Frame {
   FramePos pos = FramePos::kVerb;
   std::vector<std::string> head;
-  std::vector<SlotTest> tests;
+  std::vector<std::shared_ptr<const SlotTest>> tests;
   EventType type = EventType::kConsult;
   std::string mode;
   std::string cameo;
   std::vector<std::string> contexts;
-  Role actors;
-  Role recipients;
+  std::shared_ptr<const Role> actors;
+  std::shared_ptr<const Role> recipients;
   std::vector<std::string> content;
-  std::set<std::string, std::less<>> flags;
+  std::shared_ptr<const FrameFlags> flags;
 
-  bool Is(std::string_view flag) const { return flags.contains(flag); }
+  bool Is(std::string_view flag) const { return flags->contains(flag); }
   // Where the noun of a noun frame stands in its head: before "of" ("exchange of fire"), else last.
   int Anchor() const {
     const auto of = std::find(head.begin(), head.end(), "of");
@@ -69,7 +74,7 @@ struct Frame {
   }
   // A slot that its doers stand in.
   bool Names(std::string_view slot) const {
-    return std::any_of(actors.begin(), actors.end(), [&](const auto& group) {
+    return std::any_of(actors->begin(), actors->end(), [&](const auto& group) {
       return std::find(group.begin(), group.end(), slot) != group.end();
     });
   }
@@ -77,7 +82,7 @@ struct Frame {
   // let", "will retaliate".
   bool Takes(std::string_view slot) const {
     return std::any_of(tests.begin(), tests.end(),
-                       [&](const SlotTest& test) { return test.slot == slot && !test.negated; });
+                       [&](const auto& test) { return test->slot == slot && !test->negated; });
   }
 };
 

@@ -18,7 +18,7 @@ std::string FrameText(const Frame& frame) {
   constexpr std::string_view kPos[] = {"verb", "noun", "adj"};
   std::string text(kPos[static_cast<int>(frame.pos)]);
   for (const std::string& word : frame.head) text += ' ' + word;
-  for (const SlotTest& test : frame.tests) text += ' ' + test.text;
+  for (const auto& test : frame.tests) text += ' ' + test->text;
   text += fmt::format(" -> {}", ToString(frame.type));
   if (!frame.mode.empty()) text += ' ' + frame.mode;
   if (!frame.cameo.empty()) text += ' ' + frame.cameo;

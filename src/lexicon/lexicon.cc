@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include <filesystem>
+#include <future>
 #include <vector>
 
 #include "base/file.h"
@@ -39,22 +40,38 @@ Result<std::map<std::string, std::string>> ReadFolder(const std::string& folder)
 }
 
 struct Source {
-  std::string bytes;
+  std::string_view bytes;
+  std::string merged;  // what `bytes` are of, where a user's file was merged in
   RowOrigins origins;
 };
+using Sources = std::map<std::string, Source>;
+
+std::string DigestOfAll(const Sources& files) {
+  std::string digests;
+  for (const auto& [name, source] : files) digests += name + ' ' + DigestOf(source.bytes) + '\n';
+  return DigestOf(digests);
+}
+
+Result<Table> Parse(const std::string& name, Source* source) {
+  if (source->merged.empty()) return Table::ParseInPlace(name, source->bytes);
+  return Table::Parse(name, source->bytes, std::move(source->origins));
+}
 
 // Merges a user's files over ours. Each is checked by itself first, so that its form is told of
 // its own lines.
 Status AddFolder(const std::string& folder, const std::map<std::string, std::string>& own,
-                 std::map<std::string, Source>* files) {
+                 Sources* files) {
   std::vector<std::string> faults;
   for (const auto& [name, bytes] : own) {
     const std::string path = (fs::path(folder) / name).generic_string();
     const auto table = Table::Parse(path, bytes);
     if (!table.ok()) faults.push_back(table.error().message);
     if (!faults.empty()) continue;
-    MergedLexicon merged = MergeLexicon(name, (*files)[name].bytes, bytes);
-    (*files)[name] = {std::move(merged.bytes), {name, path, std::move(merged.origins)}};
+    Source& source = (*files)[name];
+    MergedLexicon merged = MergeLexicon(name, source.bytes, bytes);
+    source.merged = std::move(merged.bytes);
+    source.bytes = source.merged;
+    source.origins = {name, path, std::move(merged.origins)};
   }
   if (!faults.empty()) return Error{Join(faults, "\n")};
   return Done{};
@@ -78,7 +95,7 @@ Result<std::vector<LexiconMerge>> MergesOf(const std::string& folder) {
 Result<LexiconSet> LexiconSet::Load(const std::string& folder) {
   LexiconSet set;
   std::vector<std::string> faults;
-  std::map<std::string, Source> files;
+  Sources files;
   for (const EmbeddedFile& file : EmbeddedLexicons()) {
     files[std::string(file.name)].bytes = file.bytes;
   }
@@ -87,18 +104,17 @@ Result<LexiconSet> LexiconSet::Load(const std::string& folder) {
     if (!own.ok()) return own.error();
     if (const auto status = AddFolder(folder, *own, &files); !status.ok()) return status.error();
   }
-  std::string digests;
+  auto digest = std::async(std::launch::async, [&files] { return DigestOfAll(files); });
   for (auto& [name, source] : files) {
-    auto table = Table::Parse(name, source.bytes, std::move(source.origins));
-    if (!table.ok()) {
+    auto table = Parse(name, &source);
+    if (table.ok()) {
+      set.tables_.emplace(name, *std::move(table));
+    } else {
       faults.push_back(table.error().message);
-      continue;
     }
-    digests += name + ' ' + DigestOf(source.bytes) + '\n';
-    set.tables_.emplace(name, *std::move(table));
   }
+  set.digest_ = digest.get();
   if (!faults.empty()) return Error{Join(faults, "\n")};
-  set.digest_ = DigestOf(digests);
   return set;
 }
 

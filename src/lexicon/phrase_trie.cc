@@ -34,7 +34,32 @@ std::string WithoutDiacritics(std::string_view text) {
   return out;
 }
 
-bool IsWordSign(char32_t c) { return IsLetter(c) || IsDigit(c) || IsMark(c); }
+bool IsWordSign(char32_t c) { return IsLetter(c) || IsDigit(c) || (c >= 0x80 && IsMark(c)); }
+
+// A piece as it stands in the text: bytes [begin, end).
+struct RawPiece {
+  size_t begin = 0;
+  size_t end = 0;
+  char32_t first = 0;
+  bool word = false;
+};
+
+// The piece that starts at byte `at` or after it; an empty one at the end of the text.
+RawPiece NextPiece(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const CodePoint first = DecodeAt(text, at);
+    RawPiece piece = {at, at + first.length, first.value, IsWordSign(first.value)};
+    at = piece.end;
+    if (IsSpace(first.value)) continue;
+    while (piece.word && piece.end < text.size()) {
+      const CodePoint next = DecodeAt(text, piece.end);
+      if (!IsWordSign(next.value)) break;
+      piece.end += next.length;
+    }
+    return piece;
+  }
+  return {at, at};
+}
 
 std::string FoldSign(char32_t c, std::string_view bytes) {
   if (c == U'’' || c == U'‘' || c == U'ʼ' || c == U'`') return "'";
@@ -42,14 +67,9 @@ std::string FoldSign(char32_t c, std::string_view bytes) {
   return std::string(bytes);
 }
 
-Piece MakePiece(std::string_view text, size_t begin, size_t end, uint32_t offset, bool word,
-                char32_t first) {
-  Piece piece;
-  piece.span = {offset + static_cast<uint32_t>(begin), offset + static_cast<uint32_t>(end)};
-  const std::string_view bytes = text.substr(begin, end - begin);
-  piece.folded = word ? WithoutDiacritics(bytes) : FoldSign(first, bytes);
-  piece.key = ToLower(piece.folded);
-  return piece;
+std::string Fold(const RawPiece& piece, std::string_view text) {
+  const std::string_view bytes = text.substr(piece.begin, piece.end - piece.begin);
+  return piece.word ? WithoutDiacritics(bytes) : FoldSign(piece.first, bytes);
 }
 
 bool HasCapital(std::string_view phrase) {
@@ -58,61 +78,87 @@ bool HasCapital(std::string_view phrase) {
 
 // Whether a piece of text may stand for a piece of a phrase; both have the same key, or are
 // spellings of one word.
-bool CaseFits(std::string_view phrase, std::string_view text) {
+bool CaseFits(std::string_view phrase, const Piece& piece) {
+  const std::string_view text = piece.folded;
   if (phrase == text || !HasCapital(phrase)) return true;
-  if (ToLower(phrase) != ToLower(text)) return StartsWithUpper(text);
+  if (ToLower(phrase) != piece.key) return StartsWithUpper(text);
   if (text.size() >= 3 && IsAllCaps(text)) return true;
   return phrase.size() >= 4 && IsAllCaps(phrase) && StartsWithUpper(text);
+}
+
+uint64_t Edge(int node, int key) {
+  return static_cast<uint64_t>(node) << 32 | static_cast<uint64_t>(key);
 }
 
 }  // namespace
 
 std::vector<Piece> CutPieces(std::string_view text, uint32_t offset) {
   std::vector<Piece> pieces;
-  size_t at = 0;
-  while (at < text.size()) {
-    const CodePoint first = DecodeAt(text, at);
-    size_t end = at + first.length;
-    if (IsSpace(first.value)) {
-      at = end;
-      continue;
-    }
-    const bool word = IsWordSign(first.value);
-    while (word && end < text.size()) {
-      const CodePoint next = DecodeAt(text, end);
-      if (!IsWordSign(next.value)) break;
-      end += next.length;
-    }
-    pieces.push_back(MakePiece(text, at, end, offset, word, first.value));
-    at = end;
+  for (RawPiece raw = NextPiece(text, 0); raw.begin < raw.end; raw = NextPiece(text, raw.end)) {
+    Piece& piece = pieces.emplace_back();
+    piece.span = {offset + static_cast<uint32_t>(raw.begin),
+                  offset + static_cast<uint32_t>(raw.end)};
+    piece.folded = Fold(raw, text);
+    piece.key = ToLower(piece.folded);
   }
   return pieces;
+}
+
+int PhraseTrie::Intern(const std::string& text) {
+  const auto [at, fresh] = numbers_.try_emplace(text, static_cast<int>(words_.size()));
+  const int number = at->second;
+  if (!fresh) return number;
+  words_.push_back({text, number});
+  if (std::string small = ToLower(text); small != text) {
+    const int key = words_[static_cast<size_t>(Intern(small))].key;
+    words_[static_cast<size_t>(number)].key = key;
+  }
+  return number;
 }
 
 void PhraseTrie::AddSpelling(std::string_view spelling, std::string_view usual) {
   const std::vector<Piece> from = CutPieces(spelling);
   const std::vector<Piece> to = CutPieces(usual);
-  if (from.size() == 1 && to.size() == 1) usual_.emplace(from[0].key, to[0].key);
+  if (from.size() != 1 || to.size() != 1) return;
+  const int key = Intern(to[0].key);
+  words_[static_cast<size_t>(Intern(from[0].key))].key = key;
 }
 
-const std::string& PhraseTrie::KeyOf(const Piece& piece) const {
-  const auto at = usual_.find(piece.key);
-  return at == usual_.end() ? piece.key : at->second;
+int PhraseTrie::KeyOf(const Piece& piece) const {
+  const auto at = numbers_.find(piece.key);
+  return at == numbers_.end() ? kNone : words_[static_cast<size_t>(at->second)].key;
+}
+
+int PhraseTrie::ChildOf(int node, int key) const {
+  const auto at = children_.find(Edge(node, key));
+  return at == children_.end() ? kNone : at->second;
 }
 
 void PhraseTrie::Add(std::string_view phrase, int value) {
+  const Reading reading = {value, static_cast<int>(phrases_.size()), kNone};
   int node = 0;
-  Reading reading;
-  for (Piece& piece : CutPieces(phrase)) {
-    const auto [at, fresh] = nodes_[static_cast<size_t>(node)].next.try_emplace(
-        KeyOf(piece), static_cast<int>(nodes_.size()));
+  for (RawPiece raw = NextPiece(phrase, 0); raw.begin < raw.end; raw = NextPiece(phrase, raw.end)) {
+    const int word = Intern(Fold(raw, phrase));
+    phrases_.push_back(word);
+    const auto [at, fresh] = children_.try_emplace(
+        Edge(node, words_[static_cast<size_t>(word)].key), static_cast<int>(nodes_.size()));
     node = at->second;
     if (fresh) nodes_.emplace_back();
-    reading.pieces.push_back(std::move(piece.folded));
   }
   if (node == 0) return;
-  reading.value = value;
-  nodes_[static_cast<size_t>(node)].readings.push_back(std::move(reading));
+  Node& end = nodes_[static_cast<size_t>(node)];
+  const int number = static_cast<int>(readings_.size());
+  (end.last == kNone ? end.first : readings_[static_cast<size_t>(end.last)].next) = number;
+  end.last = number;
+  readings_.push_back(reading);
+}
+
+bool PhraseTrie::Fits(const Reading& reading, std::span<const Piece> pieces) const {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const int word = phrases_[static_cast<size_t>(reading.words) + i];
+    if (!CaseFits(words_[static_cast<size_t>(word)].text, pieces[i])) return false;
+  }
+  return true;
 }
 
 std::vector<PhraseTrie::Match> PhraseTrie::MatchesAt(std::span<const Piece> pieces,
@@ -120,18 +166,17 @@ std::vector<PhraseTrie::Match> PhraseTrie::MatchesAt(std::span<const Piece> piec
   std::vector<Match> matches;
   int node = 0;
   for (size_t end = position; end < pieces.size(); ++end) {
-    const auto& next = nodes_[static_cast<size_t>(node)].next;
-    const auto at = next.find(KeyOf(pieces[end]));
-    if (at == next.end()) break;
-    node = at->second;
+    const int key = KeyOf(pieces[end]);
+    node = key == kNone ? kNone : ChildOf(node, key);
+    if (node == kNone) break;
     Match match;
     match.length = static_cast<int>(end - position + 1);
-    for (const Reading& reading : nodes_[static_cast<size_t>(node)].readings) {
-      bool fits = true;
-      for (size_t i = 0; i < reading.pieces.size() && fits; ++i) {
-        fits = CaseFits(reading.pieces[i], pieces[position + i].folded);
+    for (int at = nodes_[static_cast<size_t>(node)].first; at != kNone;) {
+      const Reading& reading = readings_[static_cast<size_t>(at)];
+      if (Fits(reading, pieces.subspan(position, end - position + 1))) {
+        match.values.push_back(reading.value);
       }
-      if (fits) match.values.push_back(reading.value);
+      at = reading.next;
     }
     if (!match.values.empty()) matches.push_back(std::move(match));
   }

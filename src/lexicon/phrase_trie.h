@@ -48,19 +48,35 @@ class PhraseTrie {
   std::vector<int> Lookup(std::string_view phrase) const;
 
  private:
+  static constexpr int kNone = -1;
+
+  // A piece of a phrase as the lexicon writes it; pieces alike in `key` match each other.
+  struct Word {
+    std::string text;
+    int key = kNone;  // number of the word in small letters, or of its usual spelling
+  };
+  // One reading of a phrase; those of a node stand in the order they came.
   struct Reading {
-    std::vector<std::string> pieces;  // folded, as the lexicon writes them
     int value = 0;
+    int words = 0;  // number of its first word in phrases_
+    int next = kNone;
   };
   struct Node {
-    std::unordered_map<std::string, int> next;
-    std::vector<Reading> readings;
+    int first = kNone;
+    int last = kNone;
   };
 
-  const std::string& KeyOf(const Piece& piece) const;
+  int Intern(const std::string& text);
+  int KeyOf(const Piece& piece) const;
+  int ChildOf(int node, int key) const;
+  bool Fits(const Reading& reading, std::span<const Piece> pieces) const;
 
+  std::vector<Word> words_;
+  std::unordered_map<std::string, int> numbers_;  // of words_
   std::vector<Node> nodes_ = std::vector<Node>(1);
-  std::unordered_map<std::string, std::string> usual_;  // key of a spelling -> key of the usual one
+  std::unordered_map<uint64_t, int> children_;  // node and key -> node
+  std::vector<Reading> readings_;
+  std::vector<int> phrases_;  // words of all readings, one reading after the other
 };
 
 }  // namespace detente

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text_span.h"
 
 namespace detente {
 
@@ -43,6 +44,8 @@ class Table {
   // Reads and checks one file's bytes. `name` stands in errors: "name:line: what is wrong"; of rows
   // that `origins` has, their own file and line. All faults are told, one a line.
   static Result<Table> Parse(std::string name, std::string_view bytes, RowOrigins origins = {});
+  // The same without a copy of the bytes, which must outlive the table and its copies.
+  static Result<Table> ParseInPlace(std::string name, std::string_view bytes);
 
   const std::string& name() const { return name_; }
   const std::vector<std::string>& columns() const { return columns_; }
@@ -59,11 +62,15 @@ class Table {
   Error ErrorAt(size_t row, std::string_view what) const;
 
  private:
+  class Reader;
+  static Result<Table> Read(Table table);  // with its bytes in place
+
   std::string name_;
-  std::shared_ptr<const std::string> bytes_;
+  std::shared_ptr<const std::string> own_bytes_;  // null: somebody else keeps them
+  std::string_view bytes_;
   std::vector<std::string> columns_;
-  std::vector<std::string_view> cells_;  // row by row
-  std::vector<int> lines_;               // of each row
+  std::vector<TextSpan> cells_;  // of bytes_, row by row
+  std::vector<int> lines_;       // of each row
   RowOrigins origins_;
 };
 
