@@ -143,19 +143,17 @@ std::optional<Day> DayOf(std::string_view cell) {
   return date->range.from.day;
 }
 
-// The name as others write it: "Kim Jong Un" for "Kim Jong-un", "el-Sisi" for "al-Sisi".
-std::vector<std::string> WithOtherForms(std::string_view name) {
-  std::vector<std::string> forms = {std::string(name)};
-  std::string without = forms[0];
+// Adds the name as others write it: "Kim Jong Un" for "Kim Jong-un", "el-Sisi" for "al-Sisi".
+void AddForms(std::string_view name, std::vector<std::string>* forms) {
+  if (name.empty()) return;
+  forms->emplace_back(name);
+  if (name.find('-') == std::string_view::npos) return;
+  std::string& without = forms->emplace_back(name);
   std::replace(without.begin(), without.end(), '-', ' ');
-  if (without != name) forms.push_back(without);
-  if (const size_t article = name.find("al-"); article != std::string_view::npos) {
-    if (article == 0 || name[article - 1] == ' ') {
-      forms.push_back(forms[0]);
-      forms.back()[article] = 'e';
-    }
+  const size_t article = name.find("al-");
+  if (article == 0 || (article != std::string_view::npos && name[article - 1] == ' ')) {
+    forms->emplace_back(name)[article] = 'e';
   }
-  return forms;
 }
 
 void AddPersons(const Table& table, Data* data) {
@@ -170,12 +168,13 @@ void AddPersons(const Table& table, Data* data) {
     entry.actor = ActorKind::kPerson;
     entry.from = DayOf(table.Cell(row, "from"));
     entry.until = DayOf(table.Cell(row, "until"));
-    std::set<std::string> forms;
-    for (std::string& form : WithOtherForms(entry.name)) forms.insert(std::move(form));
+    std::vector<std::string> forms;
+    AddForms(entry.name, &forms);
     for (std::string_view alias : Split(table.Cell(row, "aliases"), ';')) {
-      if (Trim(alias).empty()) continue;
-      for (std::string& form : WithOtherForms(Trim(alias))) forms.insert(std::move(form));
+      AddForms(Trim(alias), &forms);
     }
+    std::sort(forms.begin(), forms.end());
+    forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
     const int number = AddEntry(std::move(entry), data);
     for (const std::string& form : forms) data->trie.Add(form, number);
   }

@@ -136,7 +136,11 @@ std::optional<std::string> ReadDirective(std::string_view line, Header* header) 
   return std::nullopt;
 }
 
-bool HasBlankAtAnEnd(std::string_view cell) { return cell.size() != Trim(cell).size(); }
+bool IsBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+bool HasBlankAtAnEnd(std::string_view cell) {
+  return !cell.empty() && (IsBlank(cell.front()) || IsBlank(cell.back()));
+}
 
 }  // namespace
 
