@@ -316,6 +316,11 @@ Result<ActorLexicon> ActorLexicon::Compile(const LexiconSet& lexicons) {
       {"actors/persons.tsv", AddPersons},
       {"world/actor_words.tsv", AddWords},
       {"world/regions.tsv", AddTowns}};
+  size_t rows = 0;
+  for (const auto& [name, add] : tables) {
+    if (const auto table = lexicons.Find(name); table.ok()) rows += (*table)->size();
+  }
+  data->entries.reserve(data->entries.size() + 2 * rows);  // a noun has a plural
   for (const auto& [name, add] : tables) {
     if (const Table* table = find(name)) add(*table, data.get());
   }

@@ -3,15 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "document/names.h"
 #include "event/frame_cells.h"
 #include "event/frame_faults.h"
+#include "lexicon/number_index.h"
 
 namespace detente {
 namespace {
@@ -58,6 +60,7 @@ class FrameCompiler {
   void ReadCodes();
   void ReadClasses();
   void ReadFrames();
+  void TellOfSame(const Table& table, size_t same, size_t row);
   void SplitHyphens();
   void ReadOperators();
   void ReadContents();
@@ -190,24 +193,35 @@ void FrameCompiler::Index(const Frame& frame, int number) {
 void FrameCompiler::ReadFrames() {
   const Table* table = Open("event/frames.tsv");
   if (table == nullptr) return;
-  std::unordered_map<std::string, size_t> fitting;
-  fitting.reserve(table->size());
   data_->frames.reserve(table->size());
+  NumberIndex fitting;
   const FrameColumns columns(*table);
   for (size_t row = 0; row < table->size(); ++row) {
     data_->frames.push_back(ReadFrame(*table, row, columns));
     const Frame& frame = data_->frames.back();
-    Index(frame, static_cast<int>(row));
+    const int number = static_cast<int>(row);
+    Index(frame, number);
     if (const auto fault = NeverFits(frame)) Fault(*table, row, *fault);
-    const auto [same, is_new] = fitting.emplace(WhatFits(frame), row);
-    if (is_new) continue;
-    const bool conflict = InConflict(data_->frames[same->second], frame);
-    Fault(*table, row,
-          fmt::format("fits what \"{}\" with \"{}\" fits{}", table->Cell(same->second, "head"),
-                      table->Cell(same->second, "with"),
-                      conflict ? ", and says something else" : ", so that it is never taken"));
+    const std::string what = WhatFits(frame);
+    const uint64_t hash = std::hash<std::string>{}(what);
+    const int same = fitting.Find(hash, [&](int earlier) {
+      return WhatFits(data_->frames[static_cast<size_t>(earlier)]) == what;
+    });
+    if (same == NumberIndex::kNone) {
+      fitting.Add(hash, number);
+    } else {
+      TellOfSame(*table, static_cast<size_t>(same), row);
+    }
   }
   SplitHyphens();
+}
+
+void FrameCompiler::TellOfSame(const Table& table, size_t same, size_t row) {
+  const bool conflict = InConflict(data_->frames[same], data_->frames[row]);
+  Fault(table, row,
+        fmt::format("fits what \"{}\" with \"{}\" fits{}", table.Cell(same, "head"),
+                    table.Cell(same, "with"),
+                    conflict ? ", and says something else" : ", so that it is never taken"));
 }
 
 // "walk-out" is one token or three.

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "base/utf8.h"
 
@@ -104,11 +105,17 @@ std::vector<Piece> CutPieces(std::string_view text, uint32_t offset) {
   return pieces;
 }
 
-int PhraseTrie::Intern(const std::string& text) {
-  const auto [at, fresh] = numbers_.try_emplace(text, static_cast<int>(words_.size()));
-  const int number = at->second;
-  if (!fresh) return number;
-  words_.push_back({text, number});
+int PhraseTrie::NumberOf(std::string_view text) const {
+  return words_by_text_.Find(std::hash<std::string_view>{}(text), [&](int number) {
+    return words_[static_cast<size_t>(number)].text == text;
+  });
+}
+
+int PhraseTrie::Intern(std::string_view text) {
+  if (const int known = NumberOf(text); known != kNone) return known;
+  const int number = static_cast<int>(words_.size());
+  words_.push_back({std::string(text), number});
+  words_by_text_.Add(std::hash<std::string_view>{}(text), number);
   if (std::string small = ToLower(text); small != text) {
     const int key = words_[static_cast<size_t>(Intern(small))].key;
     words_[static_cast<size_t>(number)].key = key;
@@ -125,13 +132,22 @@ void PhraseTrie::AddSpelling(std::string_view spelling, std::string_view usual) 
 }
 
 int PhraseTrie::KeyOf(const Piece& piece) const {
-  const auto at = numbers_.find(piece.key);
-  return at == numbers_.end() ? kNone : words_[static_cast<size_t>(at->second)].key;
+  const int number = NumberOf(piece.key);
+  return number == kNone ? kNone : words_[static_cast<size_t>(number)].key;
 }
 
 int PhraseTrie::ChildOf(int node, int key) const {
-  const auto at = children_.find(Edge(node, key));
-  return at == children_.end() ? kNone : at->second;
+  return nodes_by_edge_.Find(Edge(node, key), [&](int child) {
+    const Node& found = nodes_[static_cast<size_t>(child)];
+    return found.parent == node && found.key == key;
+  });
+}
+
+int PhraseTrie::AddChild(int node, int key) {
+  const int child = static_cast<int>(nodes_.size());
+  nodes_.push_back({node, key, kNone, kNone});
+  nodes_by_edge_.Add(Edge(node, key), child);
+  return child;
 }
 
 void PhraseTrie::Add(std::string_view phrase, int value) {
@@ -140,10 +156,9 @@ void PhraseTrie::Add(std::string_view phrase, int value) {
   for (RawPiece raw = NextPiece(phrase, 0); raw.begin < raw.end; raw = NextPiece(phrase, raw.end)) {
     const int word = Intern(Fold(raw, phrase));
     phrases_.push_back(word);
-    const auto [at, fresh] = children_.try_emplace(
-        Edge(node, words_[static_cast<size_t>(word)].key), static_cast<int>(nodes_.size()));
-    node = at->second;
-    if (fresh) nodes_.emplace_back();
+    const int key = words_[static_cast<size_t>(word)].key;
+    const int child = ChildOf(node, key);
+    node = child == kNone ? AddChild(node, key) : child;
   }
   if (node == 0) return;
   Node& end = nodes_[static_cast<size_t>(node)];

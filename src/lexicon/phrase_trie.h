@@ -14,10 +14,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/text_span.h"
+#include "lexicon/number_index.h"
 
 namespace detente {
 
@@ -48,7 +48,7 @@ class PhraseTrie {
   std::vector<int> Lookup(std::string_view phrase) const;
 
  private:
-  static constexpr int kNone = -1;
+  static constexpr int kNone = NumberIndex::kNone;
 
   // A piece of a phrase as the lexicon writes it; pieces alike in `key` match each other.
   struct Word {
@@ -62,19 +62,23 @@ class PhraseTrie {
     int next = kNone;
   };
   struct Node {
-    int first = kNone;
+    int parent = kNone;
+    int key = kNone;
+    int first = kNone;  // readings
     int last = kNone;
   };
 
-  int Intern(const std::string& text);
+  int NumberOf(std::string_view text) const;
+  int Intern(std::string_view text);
   int KeyOf(const Piece& piece) const;
   int ChildOf(int node, int key) const;
+  int AddChild(int node, int key);
   bool Fits(const Reading& reading, std::span<const Piece> pieces) const;
 
   std::vector<Word> words_;
-  std::unordered_map<std::string, int> numbers_;  // of words_
+  NumberIndex words_by_text_;
   std::vector<Node> nodes_ = std::vector<Node>(1);
-  std::unordered_map<uint64_t, int> children_;  // node and key -> node
+  NumberIndex nodes_by_edge_;
   std::vector<Reading> readings_;
   std::vector<int> phrases_;  // words of all readings, one reading after the other
 };
