@@ -198,6 +198,26 @@ class Program(unittest.TestCase):
         sentence = "The Puyango Basin Authority accused Peru."
         self.assertIn("Puyango Basin Authority | organization IGO", run("explain", sentence, "--lexicons", folder)[1])
 
+    def test_who_owns_an_outlet_is_told_by_date(self):
+        code, out, _ = run("lexicon", "why", "NTV", "Russia")
+        self.assertEqual(code, 0)
+        terms = [term.split("\n") for term in out.split("actors/media_owners.tsv:")[1:]]
+        self.assertEqual(len(terms), 2)
+        self.assertIn("  ownership  private", terms[0])
+        self.assertIn("  until      2001-04-14", terms[0])
+        self.assertIn("  ownership  state", terms[1])
+
+    def test_an_owner_of_no_known_outlet_is_a_fault(self):
+        folder = self.folder / "mine"
+        row = ("name=Radio Nowhere", "ownership=state", "checked_on=2025-06", "source=known")
+        code, _, err = run("lexicon", "add", "actors/media_owners.tsv", *row, "--lexicons", folder)
+        self.assertEqual(code, 0, err)
+        code, _, err = run("lexicon", "check", "--lexicons", folder)
+        self.assertEqual(code, 2)
+        self.assertRegex(err, r"mine/actors/media_owners.tsv:\d+: no outlet of this name")
+        run("lexicon", "add", "actors/media.tsv", "name=Radio Nowhere", "code=FJI", "kind2=broadcaster", "--lexicons", folder)
+        self.assertEqual(run("lexicon", "check", "--lexicons", folder)[0], 0)
+
     def test_a_row_is_added_to_a_users_lexicon(self):
         folder = self.folder / "mine"
         add = ("lexicon", "add", "world/countries.tsv", "--lexicons", folder)

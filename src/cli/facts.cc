@@ -38,9 +38,13 @@ std::string AddressOf(const LedgerExtract& extract, const Report& report, size_t
 Json DayJson(const std::optional<Day>& day) { return day ? Json(FormatDay(*day)) : Json(nullptr); }
 
 Json SourceJson(const FactSource& source) {
-  return {{"name", source.name},     {"country", source.country},
-          {"agency", source.agency}, {"state", source.state},
-          {"side", source.side},     {"articles", source.dossiers.size()}};
+  return {{"name", source.name},
+          {"country", source.country},
+          {"agency", source.agency},
+          {"state", source.ownership == "state"},
+          {"ownership", source.ownership.empty() ? Json(nullptr) : Json(source.ownership)},
+          {"side", source.side},
+          {"articles", source.dossiers.size()}};
 }
 
 Json AccountJson(const LedgerExtract& extract, const FactAccount& account) {
@@ -83,14 +87,18 @@ Json FactJson(const LedgerExtract& extract, const Fact& fact) {
           {"merges", merges}};
 }
 
-// "TASS (state, RUS), Reuters".
+// "state medium of RUS", "of PER": of a party to the fact.
+std::string SideWords(const FactSource& source) {
+  const bool told = !source.ownership.empty() && source.ownership != "private";
+  return (told ? source.ownership + " medium of " : "of ") + source.side;
+}
+
+// "TASS (state medium of RUS), Reuters".
 std::string SourcesWords(const FactAccount& account) {
   std::vector<std::string> words;
   for (const FactSource& source : account.sources) {
     std::string word = source.name;
-    if (!source.side.empty()) {
-      word += fmt::format(" ({}{})", source.state ? "state medium of " : "of ", source.side);
-    }
+    if (!source.side.empty()) word += fmt::format(" ({})", SideWords(source));
     if (source.dossiers.size() > 1) word += fmt::format(" ×{}", source.dossiers.size());
     words.push_back(std::move(word));
   }

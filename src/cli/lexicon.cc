@@ -11,6 +11,7 @@
 #include "cli/runs.h"
 #include "cli/session.h"
 #include "lexicon/merge.h"
+#include "story/media.h"
 
 namespace detente {
 namespace {
@@ -57,6 +58,10 @@ ExitCode Check(const Arguments& arguments, const Terminal& terminal) {
   const auto pipeline = Pipeline::Create(*lexicons, *parser);
   if (!pipeline.ok()) {
     Say(terminal, pipeline.error().message);
+    return kExitSomeFailed;
+  }
+  if (const auto media = MediaLexicon::Compile(*lexicons); !media.ok()) {
+    Say(terminal, media.error().message);
     return kExitSomeFailed;
   }
   size_t rows = 0;

@@ -6,7 +6,8 @@
 // share, such as talks or a treaty; of a deed that each lays at the other's door, or that is laid
 // at the door of two) and whether (told and denied). A deed done by each side in turn is two facts.
 // Sources are counted once each: all that print one agency's text are that agency, and all articles
-// of one outlet are that outlet. Whose medium it is stands beside it.
+// of one outlet are that outlet. Whose medium it is stands beside it, by its owner on the day when
+// the article was published.
 //
 // Times: a deed of unknown date is taken for one of the last kUndatedDays days before publication,
 // unless it is told as background. Where a date is coarser than a week, and for two events of one
@@ -44,7 +45,7 @@ struct FactSource {
   std::string name;     // "an unnamed outlet" where the page names none
   std::string country;  // where it is at home; empty if unknown
   bool agency = false;
-  bool state = false;            // of that country's state
+  std::string ownership;         // state, public, party, private on the day; empty: not known
   std::string side;              // the party whose medium it is; empty: a third party's, or unknown
   std::vector<size_t> dossiers;  // that carry its word
 };

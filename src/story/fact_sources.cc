@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "base/utf8.h"
@@ -9,15 +10,23 @@
 namespace detente {
 namespace {
 
-FactSource Described(std::string name, const Outlet* outlet) {
+FactSource Described(std::string name, const Outlet* outlet, std::optional<Day> day) {
   FactSource source;
   source.name = std::move(name);
   if (outlet == nullptr) return source;
   source.name = outlet->name;
   source.country = outlet->country;
   source.agency = outlet->agency;
-  source.state = outlet->state;
+  if (const OutletOwner* owner = outlet->OwnerOn(day)) source.ownership = owner->ownership;
   return source;
+}
+
+std::optional<Day> PublicationOf(std::span<const Dossier> dossiers, const Story& story) {
+  for (size_t article : story.articles) {
+    const auto& published = dossiers[article].article.published;
+    if (published) return published->from.day;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -34,7 +43,7 @@ SourceBook::SourceBook(std::span<const Dossier> dossiers, std::span<const Story>
 
 void SourceBook::AddStory(std::span<const Dossier> dossiers, const Story& story,
                           const MediaLexicon& media) {
-  Entry entry{"story " + story.id, Described("an unnamed outlet", nullptr)};
+  Entry entry{"story " + story.id, Described("an unnamed outlet", nullptr, std::nullopt)};
   std::string name = story.agency.value_or("");
   for (size_t article : story.articles) {
     if (name.empty()) name = dossiers[article].article.outlet.value_or("");
@@ -42,7 +51,7 @@ void SourceBook::AddStory(std::span<const Dossier> dossiers, const Story& story,
     if (const Outlet* agency = media.CreditOf(dossiers[article].article)) name = agency->name;
   }
   if (!name.empty()) {
-    entry.source = Described(name, media.Find(name));
+    entry.source = Described(name, media.Find(name), PublicationOf(dossiers, story));
     entry.key = "outlet " + ToLower(entry.source.name);
   }
   for (size_t article : story.articles) entries_[article] = entry;

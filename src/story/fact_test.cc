@@ -149,7 +149,7 @@ TEST(Fact, CopiesOfOneAgencyAreOneSource) {
   ASSERT_EQ(sources.size(), 2u);
   EXPECT_EQ(sources[0].name, "ABI");
   EXPECT_EQ(sources[0].side, "BOL");
-  EXPECT_TRUE(sources[0].state);
+  EXPECT_EQ(sources[0].ownership, "state");
   EXPECT_EQ(sources[1].name, "Reuters");
   EXPECT_EQ(sources[1].dossiers.size(), 2u);
   EXPECT_EQ(sources[1].side, "");

@@ -1,13 +1,13 @@
 #include "story/media.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "story/outlet_owners.h"
 
 namespace detente {
 
@@ -26,21 +26,6 @@ std::string Folded(std::string_view name) {
   std::string folded = ToLower(FoldSpace(name));
   if (folded.starts_with("the ")) folded.erase(0, 4);
   return folded;
-}
-
-// The notes of media.tsv that tell of an owner who is the state.
-bool IsOfState(std::string_view note) {
-  static constexpr std::array<std::string_view, 9> kNotes = {"state",
-                                                             "of the army",
-                                                             "of the armed forces",
-                                                             "of the defence ministry",
-                                                             "of the Communist party",
-                                                             "of the Workers' Party",
-                                                             "of the information ministry",
-                                                             "of the Revolutionary Guards",
-                                                             "tied to the Revolutionary Guards"};
-  return std::any_of(kNotes.begin(), kNotes.end(),
-                     [&](std::string_view known) { return note.starts_with(known); });
 }
 
 bool IsWordByte(char c) {
@@ -136,13 +121,20 @@ bool IsCredited(const std::vector<std::string_view>& paragraphs, std::string_vie
 
 Result<MediaLexicon> MediaLexicon::Compile(const LexiconSet& lexicons) {
   const auto table = lexicons.Find("actors/media.tsv");
-  if (!table.ok()) return table.error();
+  const auto owners_table = lexicons.Find("actors/media_owners.tsv");
+  for (const auto* found : {&table, &owners_table}) {
+    if (!found->ok()) return found->error();
+  }
+  auto owners = ReadOutletOwners(**owners_table, **table);
+  if (!owners.ok()) return owners.error();
   auto data = std::make_shared<Data>();
   for (size_t row = 0; row < (*table)->size(); ++row) {
     const auto cell = [&](std::string_view column) { return (*table)->Cell(row, column); };
     const bool agency = cell("kind2") == "agency";
-    data->outlets.push_back(
-        {std::string(cell("name")), std::string(cell("code")), agency, IsOfState(cell("note"))});
+    data->outlets.push_back({std::string(cell("name")), std::string(cell("code")), agency, {}});
+    if (const auto at = owners->find(cell("name")); at != owners->end()) {
+      data->outlets.back().owners = std::move(at->second);
+    }
     std::vector<std::string_view> names = {cell("name")};
     for (std::string_view alias : Split(cell("aliases"), ';')) names.push_back(Trim(alias));
     for (std::string_view name : names) {
@@ -156,6 +148,15 @@ Result<MediaLexicon> MediaLexicon::Compile(const LexiconSet& lexicons) {
   MediaLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;
+}
+
+const OutletOwner* Outlet::OwnerOn(std::optional<Day> day) const {
+  for (auto at = owners.rbegin(); at != owners.rend(); ++at) {
+    const bool begun = !day || !at->from || *at->from <= *day;
+    const bool over = day && at->until && *at->until <= *day;
+    if (begun && !over) return &*at;
+  }
+  return nullptr;
 }
 
 const Outlet* MediaLexicon::Find(std::string_view name) const {

@@ -1,5 +1,6 @@
 // story/media.h: who publishes, and whose text it is: outlets of lexicons/actors/media.tsv with
-// their country and owner, and the agency that a text is credited to.
+// their country, their owners by date (actors/media_owners.tsv), and the agency that a text is
+// credited to.
 //
 // A credit stands where agencies are credited: the outlet itself, the byline, a dateline
 // ("LIMA (Reuters) -", "/TASS/"), a line of its own at the top or the end. An agency that is quoted
@@ -12,18 +13,31 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/date.h"
 #include "base/result.h"
 #include "document/records.h"
 #include "lexicon/lexicon.h"
 
 namespace detente {
 
+// Who owned an outlet from a day on until the day before another; a null day is open.
+struct OutletOwner {
+  std::string ownership;  // state, public, party or private
+  std::string owner;      // empty where it is not known well
+  std::optional<Day> from;
+  std::optional<Day> until;
+};
+
 struct Outlet {
   std::string name;     // as the lexicon has it
   std::string country;  // where it is at home
   bool agency = false;
-  bool state = false;  // the state's, its army's or its only party's
+  std::vector<OutletOwner> owners;  // in the order of time
+
+  // On a day; without one, the last. Null where it is not known.
+  const OutletOwner* OwnerOn(std::optional<Day> day) const;
 };
 
 class MediaLexicon {

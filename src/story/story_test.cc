@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "story/outlet_owners.h"
 
 namespace detente {
 namespace {
@@ -147,11 +148,55 @@ TEST(Media, AnAgencyThatIsQuotedIsNoCredit) {
   EXPECT_EQ(CreditOf("Ghana opened talks with Togo.\n\nThe minister spoke to AFP in Lome."), "");
 }
 
+std::string OwnershipOf(const std::string& outlet, int year) {
+  const OutletOwner* owner = Media().Find(outlet)->OwnerOn(MakeDay(year, 6, 1));
+  return owner == nullptr ? "" : owner->ownership;
+}
+
+TEST(Media, AnOutletIsItsOwnersOnTheDay) {
+  EXPECT_EQ(OwnershipOf("NTV Russia", 1999), "private");
+  EXPECT_EQ(OwnershipOf("NTV Russia", 2005), "state");
+  EXPECT_EQ(OwnershipOf("Suspilne", 2016), "state");
+  EXPECT_EQ(OwnershipOf("Suspilne", 2018), "public");
+  EXPECT_EQ(OwnershipOf("Zaman", 2015), "private");
+  EXPECT_EQ(OwnershipOf("Zaman", 2017), "");  // closed
+  EXPECT_EQ(OwnershipOf("Utusan Malaysia", 2010), "party");
+  EXPECT_EQ(Media().Find("Milliyet")->OwnerOn(MakeDay(2011, 4, 30))->owner, "Doğan Group");
+  EXPECT_EQ(Media().Find("Milliyet")->OwnerOn(MakeDay(2011, 5, 1))->owner, "Demirören Group");
+  EXPECT_EQ(Media().Find("Milliyet")->OwnerOn(std::nullopt)->owner, "Demirören Group");
+}
+
+// What is wrong with rows of owners of the papers A and B.
+std::string FaultsOfOwners(const std::string& rows) {
+  const auto media =
+      Table::Parse("media", "# title: m\n# licence: x\n# key: name\nname\tnote\nA\t\nB\t\n");
+  const auto owners = Table::Parse("owners",
+                                   "# title: o\n# licence: x\n# key: name from\n"
+                                   "name\townership\towner\tfrom\tuntil\tchecked_on\tsource\n" +
+                                       rows);
+  EXPECT_TRUE(media.ok() && owners.ok());
+  const auto read = ReadOutletOwners(*owners, *media);
+  return read.ok() ? "" : read.error().message;
+}
+
+TEST(Media, TellsWhatIsWrongWithAnOwner) {
+  EXPECT_EQ(FaultsOfOwners("A\tstate\t\t\t2011\t\tx\nA\tprivate\t\t2011\t\t2020\tx\n"), "");
+  EXPECT_EQ(FaultsOfOwners("C\tstate\t\t\t\t2020\tx\n"),
+            "owners:5: no outlet of this name in actors/media.tsv");
+  EXPECT_EQ(FaultsOfOwners("A\tstate\t\t2012\t2011-06\t\tx\n"),
+            "owners:5: until is not after from");
+  EXPECT_EQ(FaultsOfOwners("A\tstate\t\t\t2012\t\tx\nA\tprivate\t\t2011\t\t2020\tx\n"),
+            "owners:6: begins before the term above it ends");
+  EXPECT_EQ(FaultsOfOwners("A\tstate\t\t\t\t\tx\n"),
+            "owners:5: an open term has the day when it was checked, and no other has it");
+}
+
 TEST(Media, TellsWhoseAnOutletIs) {
   ASSERT_NE(Media().Find("the tass"), nullptr);
-  EXPECT_TRUE(Media().Find("TASS")->state);
+  EXPECT_EQ(OwnershipOf("TASS", 2015), "state");
   EXPECT_EQ(Media().Find("TASS")->country, "RUS");
-  EXPECT_FALSE(Media().Find("AFP")->state);
+  EXPECT_EQ(OwnershipOf("AFP", 2015), "public");
+  EXPECT_EQ(OwnershipOf("Rudaw", 2015), "party");
   EXPECT_EQ(Media().Find("The Nowhere Herald"), nullptr);
 }
 
