@@ -18,29 +18,32 @@ class NumberIndex {
   template <typename IsIt>
   int Find(uint64_t hash, IsIt is_it) const {
     if (slots_.empty()) return kNone;
-    for (size_t at = First(hash); slots_[at].number != kNone; at = Next(at)) {
-      if (slots_[at].hash == hash && is_it(slots_[at].number)) return slots_[at].number;
+    const uint32_t mixed = Mix(hash);
+    for (size_t at = First(mixed); slots_[at].number != kNone; at = Next(at)) {
+      if (slots_[at].hash == mixed && is_it(slots_[at].number)) return slots_[at].number;
     }
     return kNone;
   }
 
   // A number that is not in it yet.
   void Add(uint64_t hash, int number) {
-    if (2 * (size_ + 1) > slots_.size()) Grow();
-    Put({hash, number});
+    if (4 * (size_ + 1) > 3 * slots_.size()) Grow();
+    Put({Mix(hash), number});
     ++size_;
   }
 
  private:
   struct Slot {
-    uint64_t hash = 0;
+    uint32_t hash = 0;
     int number = kNone;
   };
 
-  // The number of slots is a power of two; multiplying spreads hashes that lie close together.
-  size_t First(uint64_t hash) const {
-    return (hash * 0x9E3779B97F4A7C15U >> 32) & (slots_.size() - 1);
+  // Spreads hashes that lie close together.
+  static uint32_t Mix(uint64_t hash) {
+    return static_cast<uint32_t>(hash * 0x9E3779B97F4A7C15U >> 32);
   }
+  // The number of slots is a power of two.
+  size_t First(uint32_t mixed) const { return mixed & (slots_.size() - 1); }
   size_t Next(size_t at) const { return (at + 1) & (slots_.size() - 1); }
 
   void Put(Slot slot) {

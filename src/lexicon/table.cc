@@ -136,6 +136,14 @@ std::optional<std::string> ReadDirective(std::string_view line, Header* header) 
   return std::nullopt;
 }
 
+size_t CountLines(std::string_view text) {
+  size_t lines = 1;
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    ++lines;
+  }
+  return lines;
+}
+
 bool IsBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 bool HasBlankAtAnEnd(std::string_view cell) {
@@ -200,6 +208,7 @@ void Table::Reader::ReadLine(std::string_view line) {
     if (const auto what = ReadDirective(line, &header_)) Fault(*what);
   } else {
     for (std::string_view column : Split(line, '\t')) table_.columns_.emplace_back(column);
+    table_.cells_.reserve(CountLines(table_.bytes_) * table_.columns_.size());
   }
 }
 

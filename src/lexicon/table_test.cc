@@ -49,6 +49,16 @@ TEST(Table, CellsOutliveTheBytesAndTheTableTheyCameFrom) {
   EXPECT_EQ(copy.Cell(0, "lemma"), "aver");
 }
 
+TEST(Table, ReadsBytesInPlace) {
+  const std::string bytes = kHead + "lemma\tnote\naver\tx\n\ndeny\t\n";
+  const auto table = Table::ParseInPlace("x", bytes);
+  ASSERT_TRUE(table.ok());
+  ASSERT_EQ(table->size(), 2U);
+  EXPECT_EQ(table->Cell(1, "lemma"), "deny");
+  EXPECT_EQ(table->Cell(1, "lemma").data(), bytes.data() + bytes.find("deny"));
+  EXPECT_FALSE(Table::ParseInPlace("x", "lemma\tnote\n").ok());
+}
+
 TEST(Table, TheHeadMustBeWhole) {
   EXPECT_EQ(FaultsOf(""),
             "en/x.tsv:1: no header row\nen/x.tsv:1: no \"# title:\" line\n"

@@ -60,20 +60,22 @@ Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons) {
 Result<Pipeline> Pipeline::Create(const LexiconSet& lexicons, Parser parser) {
   auto compiled = std::make_shared<Lexicons>();
   compiled->digest = lexicons.digest();
-  // Names and frames take as long as all the rest together: they are compiled beside it.
+  // Names and frames take longer than all the rest together: these three go beside one another.
   auto actor =
       std::async(std::launch::async, [&] { return CompileInto(lexicons, &compiled->actor); });
-  auto event =
-      std::async(std::launch::async, [&] { return CompileInto(lexicons, &compiled->event); });
-  std::vector<std::string> faults = {CompileInto(lexicons, &compiled->page),
-                                     CompileInto(lexicons, &compiled->text, std::move(parser)),
-                                     CompileInto(lexicons, &compiled->timex),
-                                     CompileInto(lexicons, &compiled->place),
-                                     CompileInto(lexicons, &compiled->statement),
-                                     CompileInto(lexicons, &compiled->condition),
-                                     CompileInto(lexicons, &compiled->ledger)};
+  auto rest = std::async(std::launch::async, [&] {
+    return std::vector<std::string>{CompileInto(lexicons, &compiled->page),
+                                    CompileInto(lexicons, &compiled->text, std::move(parser)),
+                                    CompileInto(lexicons, &compiled->timex),
+                                    CompileInto(lexicons, &compiled->place),
+                                    CompileInto(lexicons, &compiled->statement),
+                                    CompileInto(lexicons, &compiled->condition),
+                                    CompileInto(lexicons, &compiled->ledger)};
+  });
+  const std::string event = CompileInto(lexicons, &compiled->event);
+  std::vector<std::string> faults = rest.get();
   faults.push_back(actor.get());
-  faults.push_back(event.get());
+  faults.push_back(event);
   std::erase(faults, "");
   if (!faults.empty()) return Error{Join(faults, "\n")};
   compiled->model_digest = compiled->text.model_digest();
