@@ -1,5 +1,6 @@
 #include "actor/nominal.h"
 
+#include "actor/beside.h"
 #include "actor/proper_names.h"
 #include "base/utf8.h"
 
@@ -125,6 +126,10 @@ bool Parser::ReadHit(const Hit& hit) {
   }
   const Entry* nation = hit.Nation() != nullptr ? hit.Nation() : hit.Find(EntryKind::kTown);
   if (nation == nullptr || out_.head != nullptr || out_.nation != nullptr) return false;
+  if (hit.Find(EntryKind::kDemonym) != nullptr && at_ > out_.begin &&
+      EndsOtherPhrase(view_, at_ - 1)) {
+    return false;
+  }
   out_.nation = nation;
   out_.nation_hit = &hit;
   at_ = hit.end;
@@ -133,7 +138,7 @@ bool Parser::ReadHit(const Hit& hit) {
 }
 
 bool Parser::ReadModifier() {
-  if (!view_.in(at_)) return false;
+  if (!view_.in(at_) || IsNoModifier(view_, at_)) return false;
   const Upos tag = view_.token(at_).upos;
   const bool participle = tag == Upos::kVerb && out_.nation == nullptr &&
                           out_.organization == nullptr && at_ > out_.begin &&
@@ -213,7 +218,9 @@ bool Parser::HeadEndsPhrase() const {
                         view_.token(last).deprel == Deprel::kObj;
   if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next) && !argument) return false;
   const bool verb = view_.HasTag(last, Upos::kVerb) || view_.HasTag(last, Upos::kAux);
-  if (verb && !view_.IsCapitalised(last)) return false;
+  // "an expansion west"
+  const bool adverb = view_.HasTag(last, Upos::kAdv);
+  if ((verb || adverb) && !view_.IsCapitalised(last)) return false;
   // "A major western ally" is no officer.
   if (view_.token(last).deprel == Deprel::kAmod && !view_.IsCapitalised(last)) return false;
   const bool hyphen = view_.Lower(next) == "-" && view_.Touches(next - 1) && view_.Touches(next);

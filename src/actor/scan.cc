@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "actor/beside.h"
 #include "actor/describe.h"
 #include "actor/metonymy.h"
 #include "actor/nominal.h"
@@ -22,25 +23,6 @@ bool IsSubject(const Syntax& syntax, int token) {
     }
   }
   return false;
-}
-
-// "a customs post": one of a group that has no singular is no group.
-bool IsPartOfName(const SentenceView& view, const Nominal& nominal) {
-  int start = nominal.head->begin;
-  while (view.HasTag(start - 1, Upos::kAdj)) --start;
-  const bool one = view.Lower(start - 1) == "a" || view.Lower(start - 1) == "an";
-  const std::string_view word = view.Lower(nominal.head->end - 1);
-  return one && nominal.entry->actor == ActorKind::kGroup && word.ends_with('s') &&
-         !word.ends_with("ss");
-}
-
-// "the Polytechnic University in Accra".
-std::string CountryOfPlaceAfter(const SentenceView& view, int end) {
-  if (view.Lower(end) != "in") return "";
-  const Hit* hit = view.StartingAt(end + (view.Lower(end + 1) == "the" ? 2 : 1));
-  if (hit == nullptr) return "";
-  const Entry* place = hit->Nation() != nullptr ? hit->Nation() : hit->Find(EntryKind::kTown);
-  return place == nullptr || place->kind == EntryKind::kDemonym ? "" : place->code;
 }
 
 class Scanner {
@@ -69,6 +51,7 @@ class Scanner {
   int ScanHit(int i);
   int ScanNation(const Hit& hit);
   int ScanPersonName(int i, const Nominal* title);
+  int ScanUnknownName(const ProperName& name);
   int ScanPronoun(int i);
   int ScanPlatform(int i);
   int ScanNameAfter(const Nominal& nominal);
@@ -186,7 +169,7 @@ int Scanner::ScanNameAfter(const Nominal& nominal) {
     DescribeOrganization(view_, nominal, &candidate);
     return EmitOrganization(std::move(candidate), next, hit->end);
   }
-  if (!person || nominal.plural) return nominal.begin;
+  if (!person || nominal.plural || OpensName(view_, nominal)) return nominal.begin;
   const int end = ScanPersonName(next, &nominal);
   if (end > next) return end;
   if (const int after = ScanNameAfterOwner(nominal); after > nominal.end) return after;
@@ -243,6 +226,34 @@ int Scanner::ScanNominal(int i) {
   return EmitNominal(*nominal) ? nominal->end : i;
 }
 
+// A name that looks like a person's, and is another's as far as the article tells.
+int Scanner::ScanUnknownName(const ProperName& name) {
+  const Hit* hit = view_.StartingAt(name.begin);
+  if (hit != nullptr && hit->Find(EntryKind::kPerson) != nullptr) return name.begin;
+  const std::string text =
+      FoldSpace(Slice(view_.text(), SpanOfTokens(view_, name.begin, name.end)));
+  if (const auto at = context_.bodies.find(text); at != context_.bodies.end()) {
+    Emit(at->second, WithArticle(BeginOfName(view_, name.begin)), name.end);
+    return name.end;
+  }
+  if (context_.undertakings.contains(text) || NamesUndertaking(view_, name)) {
+    context_.undertakings.insert(text);
+    context_.undertakings.insert(text.substr(text.rfind(' ') + 1));
+    return name.end;
+  }
+  const auto body = BodyBeside(view_, name);
+  if (!body) return name.begin;
+  const int begin = BeginOfName(view_, name.begin);
+  Candidate candidate;
+  candidate.type = CandidateType::kOrganization;
+  candidate.kind = body->entry->actor;
+  candidate.name = FoldSpace(Slice(view_.text(), SpanOfTokens(view_, begin, name.end)));
+  DescribeOrganization(view_, *body, &candidate);
+  context_.bodies.emplace(text, candidate);
+  EmitOrganization(std::move(candidate), begin, name.end);
+  return body->end;
+}
+
 int Scanner::ScanPersonName(int i, const Nominal* title) {
   if (title_case_ && title == nullptr) {
     const Hit* hit = view_.StartingAt(i);
@@ -256,6 +267,9 @@ int Scanner::ScanPersonName(int i, const Nominal* title) {
   }
   const auto name = PersonNameAt(view_, i);
   if (!name) return i;
+  if (title == nullptr) {
+    if (const int end = ScanUnknownName(*name); end > i) return end;
+  }
   Candidate candidate = PersonNamed(view_, name->begin, name->end, context_.date);
   if (title != nullptr) DescribePerson(view_, *title, &candidate);
   int end = name->end;

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct ScanContext {
   std::optional<Day> date;                       // chooses among dated roles of persons
   std::map<std::string, Candidate> short_forms;  // "AU" -> the organization it was put after
   std::map<std::string, Entry> own_names;        // the same, as readings for the next sentences
+  std::map<std::string, Candidate> bodies;       // by the name that was said to be one
+  std::set<std::string> undertakings;            // names of operations and the like, no actors
   int paragraph = -1;
   bool quote_open = false;  // a quotation goes on from the sentence before in the paragraph
 };
