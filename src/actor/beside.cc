@@ -89,6 +89,51 @@ int BeginOfName(const SentenceView& view, int i) {
   return i;
 }
 
+bool IsDeedOf(const SentenceView& view, const Hit& nation) {
+  int i = nation.end;
+  while (view.HasTag(i, Upos::kAdj) ||
+         (view.HasTag(i, Upos::kNoun) && view.HasTag(i + 1, Upos::kNoun)))
+    ++i;
+  return view.HasTag(i, Upos::kNoun) && view.data().Is("deed", view.Lower(i));
+}
+
+bool IsLocative(const SentenceView& view, int begin) {
+  int i = begin - 1;
+  while (view.HasTag(i, Upos::kAdj) || view.HasTag(i, Upos::kDet)) --i;
+  return view.data().Is("locative", view.Lower(i));
+}
+
+bool Leads(const SentenceView& view, const Hit& hit) {
+  return view.Lower(hit.end) == "-" && view.Lower(hit.end + 1) == "led" &&
+         view.Touches(hit.end - 1) && view.Touches(hit.end) &&
+         view.data().Is("venture", view.Lower(hit.end + 2));
+}
+
+bool EndsTitle(const SentenceView& view, const Hit& hit) {
+  const std::string_view before = view.Lower(hit.begin - 1);
+  return (before == "to" || before == "for") &&
+         (view.HasTag(hit.begin - 2, Upos::kNoun) || view.HasTag(hit.begin - 2, Upos::kPropn)) &&
+         view.HasTag(hit.end, Upos::kPropn) && view.HasTag(hit.end + 1, Upos::kPropn) &&
+         view.IsCapitalised(hit.end) && view.token(hit.end + 1).form.size() > 2;
+}
+
+bool EndsPhrase(const SentenceView& view, const Hit& head) {
+  const int next = head.end;
+  const int last = next - 1;
+  const bool argument = view.token(last).deprel == Deprel::kNsubj ||
+                        view.token(last).deprel == Deprel::kNsubjPass ||
+                        view.token(last).deprel == Deprel::kObj;
+  if (view.HasTag(next, Upos::kNoun) && !view.IsCapitalised(next) && !argument) return false;
+  const bool verb = view.HasTag(last, Upos::kVerb) || view.HasTag(last, Upos::kAux);
+  // "an expansion west"
+  const bool adverb = view.HasTag(last, Upos::kAdv);
+  if ((verb || adverb) && !view.IsCapitalised(last)) return false;
+  // "A major western ally" is no officer.
+  if (view.token(last).deprel == Deprel::kAmod && !view.IsCapitalised(last)) return false;
+  const bool hyphen = view.Lower(next) == "-" && view.Touches(next - 1) && view.Touches(next);
+  return !hyphen;
+}
+
 bool NamesUndertaking(const SentenceView& view, const ProperName& name) {
   const bool in_marks =
       IsOpeningMark(view.Lower(name.begin - 1)) && IsClosingMark(view.Lower(name.end));

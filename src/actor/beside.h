@@ -32,6 +32,21 @@ bool IsNoModifier(const SentenceView& view, int i);
 // tagged as an adjective; "Sahel" of "Sahel Watch", a region.
 int BeginOfName(const SentenceView& view, int i);
 
+// "two Israeli air raids": the nation is who does it.
+bool IsDeedOf(const SentenceView& view, const Hit& nation);
+
+// "in", "to the northern": the words before a nation make a place of it.
+bool IsLocative(const SentenceView& view, int begin);
+
+// "the US-led coalition": the nation leads it, so it acts. "A Chinese-led bank" is a bank.
+bool Leads(const SentenceView& view, const Hit& hit);
+
+// "the ambassador to Kenya Tom Adams": the nation is where he is sent, and a whole name follows.
+bool EndsTitle(const SentenceView& view, const Hit& hit);
+
+// "government policy", "police station": the head must not go on into another noun.
+bool EndsPhrase(const SentenceView& view, const Hit& head);
+
 // The name is one of an operation or an exercise, or of something else in quotation marks: "an
 // offensive called Iron Fist", "Iron Fist, an operation that", "the ship \"Blue Star\"".
 bool NamesUndertaking(const SentenceView& view, const ProperName& name);

@@ -20,7 +20,7 @@ class Parser {
     ReadDeterminer();
     while (ReadUnit()) {
     }
-    if (out_.head == nullptr || !HeadEndsPhrase()) return std::nullopt;
+    if (out_.head == nullptr || !EndsPhrase(view_, *out_.head)) return std::nullopt;
     out_.core_end = out_.end = out_.head->end;
     Finish();
     ReadPostmodifiers();
@@ -38,7 +38,6 @@ class Parser {
   void ReadDeterminer();
   void TakeHead(const Hit& hit);
   void ReadNameInside(const Hit& hit);
-  bool HeadEndsPhrase() const;
   bool IsTopic() const;
   void Finish();
   void ReadPostmodifiers();
@@ -207,24 +206,6 @@ bool Parser::ReadUnit() {
   }
   if (hit != nullptr) return ReadHolder(*hit);
   return ReadMembers() || ReadModifier();
-}
-
-// "government policy", "police station": the head must not go on into another noun.
-bool Parser::HeadEndsPhrase() const {
-  const int next = out_.head->end;
-  const int last = next - 1;
-  const bool argument = view_.token(last).deprel == Deprel::kNsubj ||
-                        view_.token(last).deprel == Deprel::kNsubjPass ||
-                        view_.token(last).deprel == Deprel::kObj;
-  if (view_.HasTag(next, Upos::kNoun) && !view_.IsCapitalised(next) && !argument) return false;
-  const bool verb = view_.HasTag(last, Upos::kVerb) || view_.HasTag(last, Upos::kAux);
-  // "an expansion west"
-  const bool adverb = view_.HasTag(last, Upos::kAdv);
-  if ((verb || adverb) && !view_.IsCapitalised(last)) return false;
-  // "A major western ally" is no officer.
-  if (view_.token(last).deprel == Deprel::kAmod && !view_.IsCapitalised(last)) return false;
-  const bool hyphen = view_.Lower(next) == "-" && view_.Touches(next - 1) && view_.Touches(next);
-  return !hyphen;
 }
 
 // "a Russia adviser": the state is what he knows of; "a US envoy" is its own.

@@ -61,11 +61,7 @@ class Scanner {
   void Emit(Candidate candidate, int begin, int end);
   bool EmitNominal(const Nominal& nominal);
   bool EmitAnaphor(const Nominal& nominal, Candidate candidate);
-  bool IsDeedOf(const Hit& nation) const;
-  bool IsLocative(int begin) const;
   bool EmitConjoined(const Hit& hit, const Entry& demonym);
-  bool Leads(const Hit& hit) const;
-  bool EndsTitle(const Hit& hit) const;
   int EmitOrganization(Candidate candidate, int begin, int end);
   bool HoldsUnknownName(const Nominal& nominal) const;
   int WithArticle(int begin) const;
@@ -282,21 +278,6 @@ int Scanner::ScanPersonName(int i, const Nominal* title) {
   return end;
 }
 
-// "two Israeli air raids": the nation is who does it.
-bool Scanner::IsDeedOf(const Hit& nation) const {
-  int i = nation.end;
-  while (view_.HasTag(i, Upos::kAdj) ||
-         (view_.HasTag(i, Upos::kNoun) && view_.HasTag(i + 1, Upos::kNoun)))
-    ++i;
-  return view_.HasTag(i, Upos::kNoun) && view_.data().Is("deed", view_.Lower(i));
-}
-
-bool Scanner::IsLocative(int begin) const {
-  int i = begin - 1;
-  while (view_.HasTag(i, Upos::kAdj) || view_.HasTag(i, Upos::kDet)) --i;
-  return view_.data().Is("locative", view_.Lower(i));
-}
-
 // "Chilean and Peruvian miners": the first nation has the same noun.
 bool Scanner::EmitConjoined(const Hit& hit, const Entry& demonym) {
   const std::string_view joint = view_.Lower(hit.end);
@@ -318,31 +299,15 @@ bool Scanner::EmitConjoined(const Hit& hit, const Entry& demonym) {
   return true;
 }
 
-// "the US-led coalition": the nation leads it, so it acts. "A Chinese-led bank" is a bank.
-bool Scanner::Leads(const Hit& hit) const {
-  return view_.Lower(hit.end) == "-" && view_.Lower(hit.end + 1) == "led" &&
-         view_.Touches(hit.end - 1) && view_.Touches(hit.end) &&
-         view_.data().Is("venture", view_.Lower(hit.end + 2));
-}
-
-// "the ambassador to Kenya Tom Adams": the nation is where he is sent, and a whole name follows.
-bool Scanner::EndsTitle(const Hit& hit) const {
-  const std::string_view before = view_.Lower(hit.begin - 1);
-  return (before == "to" || before == "for") &&
-         (view_.HasTag(hit.begin - 2, Upos::kNoun) || view_.HasTag(hit.begin - 2, Upos::kPropn)) &&
-         view_.HasTag(hit.end, Upos::kPropn) && view_.HasTag(hit.end + 1, Upos::kPropn) &&
-         view_.IsCapitalised(hit.end) && view_.token(hit.end + 1).form.size() > 2;
-}
-
 int Scanner::ScanNation(const Hit& hit) {
-  if (Leads(hit) && hit.Nation() != nullptr && !hit.Nation()->code.empty()) {
+  if (Leads(view_, hit) && hit.Nation() != nullptr && !hit.Nation()->code.empty()) {
     Emit(State(view_.data(), hit.Nation()->code), hit.begin, hit.end);
     return hit.end;
   }
   if (view_.IsTied(hit)) return hit.end;
   // "Hong Kong dollars": money is no party.
   if (view_.data().Is("currency", view_.Lower(hit.end))) return hit.end;
-  if (!title_case_ && !EndsTitle(hit)) {
+  if (!title_case_ && !EndsTitle(view_, hit)) {
     if (const int end = ScanPersonName(hit.begin, nullptr); end > hit.begin) return end;
   }
   // "the Kenya-Uganda border": the article is not the nation's.
@@ -356,13 +321,13 @@ int Scanner::ScanNation(const Hit& hit) {
   if (nation != nullptr && nation->kind == EntryKind::kDemonym && EmitConjoined(hit, *nation)) {
     return hit.end;
   }
-  if (nation == nullptr || (nation->kind == EntryKind::kDemonym && !IsDeedOf(hit))) return hit.end;
-  if (nation->code.empty()) return hit.end;
+  if (nation == nullptr || nation->code.empty()) return hit.end;
+  if (nation->kind == EntryKind::kDemonym && !IsDeedOf(view_, hit)) return hit.end;
   const bool seat = nation->kind == EntryKind::kCapital || nation->kind == EntryKind::kMetonym;
   if (seat && MeansTown(view_, hit)) return hit.end;
   Candidate state = State(view_.data(), nation->code);
   state.form = seat ? MentionForm::kMetonym : MentionForm::kName;
-  state.locative = IsLocative(begin);
+  state.locative = IsLocative(view_, begin);
   state.acts = IsSubject(syntax_, hit.begin);
   Emit(std::move(state), begin, hit.end);
   return hit.end;
