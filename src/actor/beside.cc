@@ -66,7 +66,9 @@ bool OpensName(const SentenceView& view, const Nominal& nominal) {
 }
 
 bool EndsOtherPhrase(const SentenceView& view, int i) {
-  return view.HasTag(i, Upos::kNoun) && !view.IsCapitalised(i) && view.Holding(i) == nullptr;
+  const bool compound = view.Lower(i - 1) == "-" && view.Touches(i - 1);  // "a four-decade"
+  return view.HasTag(i, Upos::kNoun) && !view.IsCapitalised(i) && !compound &&
+         view.Holding(i) == nullptr;
 }
 
 bool IsNoModifier(const SentenceView& view, int i) {
@@ -115,6 +117,22 @@ bool EndsTitle(const SentenceView& view, const Hit& hit) {
          (view.HasTag(hit.begin - 2, Upos::kNoun) || view.HasTag(hit.begin - 2, Upos::kPropn)) &&
          view.HasTag(hit.end, Upos::kPropn) && view.HasTag(hit.end + 1, Upos::kPropn) &&
          view.IsCapitalised(hit.end) && view.token(hit.end + 1).form.size() > 2;
+}
+
+int EndOfPortfolio(const SentenceView& view, int i) {
+  constexpr int kLongest = 9;
+  int end = i;
+  for (int at = i; view.in(at) && at < i + kLongest; ++at) {
+    const Hit* hit = view.Holding(at);
+    if (hit != nullptr && hit->Find(EntryKind::kOrganization) != nullptr) return i;
+    const std::string_view word = view.Lower(at);
+    const bool joint = word == "and" || word == "&" || word == "," || word == "the";
+    if (!view.IsCapitalised(at) && !joint) break;
+    if (view.IsCapitalised(at) && view.data().Is("portfolio", word)) end = at + 1;
+  }
+  // "the Royal United Services Institute" is a body.
+  const auto body = OrganizationNameAt(view, view.Lower(i) == "the" ? i + 1 : i);
+  return body && body->end > end ? i : end;
 }
 
 bool EndsPhrase(const SentenceView& view, const Hit& head) {

@@ -44,6 +44,10 @@ bool Leads(const SentenceView& view, const Hit& hit);
 // "the ambassador to Kenya Tom Adams": the nation is where he is sent, and a whole name follows.
 bool EndsTitle(const SentenceView& view, const Hit& hit);
 
+// "High Commissioner for Human Rights": where the field of an office ends that begins at token i;
+// `i` when there is none.
+int EndOfPortfolio(const SentenceView& view, int i);
+
 // "government policy", "police station": the head must not go on into another noun.
 bool EndsPhrase(const SentenceView& view, const Hit& head);
 

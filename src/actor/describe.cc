@@ -21,6 +21,7 @@ bool IsDeterminer(const SentenceView& view, int i) {
 std::string NameOf(const SentenceView& view, const Nominal& nominal) {
   int begin = nominal.begin;
   while (begin < nominal.head->begin && view.Holding(begin) == nullptr &&
+         view.Lower(begin + 1) != "-" &&
          (IsDeterminer(view, begin) || view.HasTag(begin, Upos::kNum) ||
           view.data().Is("quantity", view.Lower(begin)))) {
     ++begin;

@@ -351,6 +351,10 @@ bool Parser::ReadPostmodifier() {
                      word == "near" || word == "inside" || word == "outside";
   if (!inside && !member && !place) return false;
   int start = out_.end + 1;
+  if (const int end = inside ? EndOfPortfolio(view_, start) : start; end > start) {
+    out_.end = end;
+    return true;
+  }
   const bool article = view_.Lower(start) == "the";
   const Hit* hit = view_.StartingAt(start + (article ? 1 : 0));
   const bool nested = !member && depth_ < kMaxDepth;

@@ -7,8 +7,14 @@ namespace {
 
 constexpr int kMaxNameTokens = 12;
 
+// "Sept.", "Co.": without the full stop of an abbreviation.
+std::string_view WithoutStop(std::string_view word) {
+  if (word.size() > 2 && word.ends_with('.')) word.remove_suffix(1);
+  return word;
+}
+
 bool IsNoName(const SentenceView& view, int i) {
-  const std::string_view word = view.Lower(i);
+  const std::string_view word = WithoutStop(view.Lower(i));
   return view.data().Is("calendar", word) || view.data().Is("plain", word);
 }
 
@@ -94,13 +100,13 @@ int ExtendPerson(const SentenceView& view, int i) {
 
 // The sector of an organization whose name ends in a word; null if the word heads none.
 const std::string* SectorOfHead(const SentenceView& view, int i) {
-  const auto at = view.data().name_heads.find(view.token(i).form);
+  const auto at = view.data().name_heads.find(WithoutStop(view.token(i).form));
   return at == view.data().name_heads.end() ? nullptr : &at->second;
 }
 
 bool IsOrganizationWord(const SentenceView& view, int i) {
   return HasLetter(view, i) && view.IsCapitalised(i) &&
-         !view.data().Is("calendar", view.Lower(i)) &&
+         !view.data().Is("calendar", WithoutStop(view.Lower(i))) &&
          (i > 0 || !IsFunctionWord(view, i) || view.HasTag(i, Upos::kPropn));
 }
 
