@@ -158,8 +158,8 @@ void ShareWithContent(const EventView& view, BoundDeed* deed) {
     Remove(deed->actors, &content.actors);
     if (deed->recipients.empty()) deed->recipients = content.actors;
     // "called for sanctions on X": X is not asked for them.
-    const bool done_to = deed->type == EventType::kRequest && content.type &&
-                         IsHostile(*content.type) &&
+    const bool sought = deed->type == EventType::kRequest || deed->cameo == "113";
+    const bool done_to = sought && content.type && IsHostile(*content.type) &&
                          SharesParty(deed->recipients, content.recipients);
     if (content.actors.empty() && !done_to) content.actors = deed->recipients;
     if (deed->type == EventType::kRequest) {
@@ -314,7 +314,8 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
   }
-  if (deed.type == EventType::kAccuse && predicate.pos == FramePos::kVerb) {
+  const bool rallied = deed.cameo == "113";  // "called for sanctions on": whom they are to hit
+  if (deed.type == EventType::kAccuse && !rallied && predicate.pos == FramePos::kVerb) {
     AccuseDoers(view, lexicon, depth, &deed);
   }
   RetypeByContent(view, &deed);

@@ -14,6 +14,7 @@
 #include "event/patterns.h"
 #include "event/reality.h"
 #include "event/record.h"
+#include "event/voice.h"
 
 namespace detente {
 namespace {
@@ -42,8 +43,6 @@ class SentenceReader {
   int DescribedBy(int verb) const;
   bool IsInsideContent(const Draft& draft) const;
   bool RepeatsAnother(size_t index) const;
-  const Statement* StatementAt(TextSpan span, StatementIndex* index) const;
-  bool SpeaksForItself(const Statement& statement, const std::vector<Party>& parties) const;
   bool MakeSpeechAct(const Statement* statement, Draft* draft) const;
   Event Record(const Draft& draft, const Statement* statement, StatementIndex index,
                bool first) const;
@@ -211,62 +210,12 @@ bool SentenceReader::RepeatsAnother(size_t index) const {
   return false;
 }
 
-// "Ministers accept that he won and are reopening embassies": what follows an indirect statement
-// under its own subject is not said.
-bool FollowsClause(const EventView& view, const Statement& statement, TextSpan span) {
-  if (statement.form != StatementForm::kIndirect || !statement.cue) return false;
-  if (!(*statement.cue < span) || !view.sentence.span.Contains(*statement.cue)) return false;
-  const VerbGroup* cue =
-      view.Verb(view.syntax.VerbAt(TokensIn(view.sentence, *statement.cue).begin));
-  const int head = TokensIn(view.sentence, span).begin;
-  const int own = view.ClauseVerbOf(head);
-  if (cue == nullptr || view.Verb(own) == nullptr) return false;
-  const bool shared = view.Verb(own)->subject == cue->subject && cue->subject != kNoIndex;
-  return shared && !cue->clause.Contains(head);
-}
-
-// "agreed | to free the sailors": what is said claims nothing.
-bool IsInfinitive(const EventView& view, const Statement& statement) {
-  return statement.form == StatementForm::kIndirect && !statement.content.empty() &&
-         view.Lower(TokensIn(view.sentence, statement.content.front()).begin) == "to";
-}
-
-const Statement* SentenceReader::StatementAt(TextSpan span, StatementIndex* index) const {
-  const Statement* best = nullptr;
-  uint32_t best_size = 0;
-  const auto statements = view_.input.statements;
-  for (size_t i = 0; i < statements.size(); ++i) {
-    for (TextSpan content : statements[i].content) {
-      if (!content.Contains(span.begin) || FollowsClause(view_, statements[i], span)) continue;
-      if (best != nullptr && content.size() >= best_size) continue;
-      best = &statements[i];
-      best_size = content.size();
-      *index = static_cast<StatementIndex>(i);
-    }
-  }
-  return best;
-}
-
-// A speaker of the statement is one of the parties, or of the same country.
-bool SentenceReader::SpeaksForItself(const Statement& statement,
-                                     const std::vector<Party>& parties) const {
-  for (ActorIndex speaker : statement.speakers) {
-    const auto& country = view_.input.actors[static_cast<size_t>(speaker)].country;
-    for (const Party& party : parties) {
-      if (party.actor == speaker) return true;
-      const auto& other = view_.input.actors[static_cast<size_t>(party.actor)].country;
-      if (country && country == other) return true;
-    }
-  }
-  return false;
-}
-
 // Turns "we will open the border" into a promise or threat, and "they must leave" into a demand.
 bool SentenceReader::MakeSpeechAct(const Statement* statement, Draft* draft) const {
   if (statement == nullptr || statement->speakers.empty()) return false;
   if (statement->kind == "believe") return false;  // what is expected is no promise
   BoundDeed& deed = draft->deed;
-  const bool own = SpeaksForItself(*statement, deed.actors);
+  const bool own = SpeaksForItself(view_, *statement, deed.actors);
   // A refusal that its frame tells already ("would not let").
   if (own && deed.frame->Takes("neg") && IsSpeechAct(deed.type)) return true;
   const bool negative = draft->standing.polarity == Polarity::kNegative;
@@ -329,8 +278,8 @@ void SentenceReader::EmitAlleged(const Draft& draft, std::vector<Event>* events)
   auto alleged = Bind(view_, VerbPredicate(view_, verb, lexicon_), lexicon_);
   if (!alleged) return;
   StatementIndex index = 0;
-  const Statement* statement = StatementAt(SpanOf(view_.sentence, alleged->trigger), &index);
-  if (statement == nullptr || !SpeaksForItself(*statement, draft.deed.actors)) return;
+  const Statement* statement = StatementAt(view_, SpanOf(view_.sentence, alleged->trigger), &index);
+  if (statement == nullptr || !SpeaksForItself(view_, *statement, draft.deed.actors)) return;
   if (alleged->actors.empty()) alleged->actors = draft.deed.recipients;
   const Standing standing = StandingOf(view_, *alleged, lexicon_);
   if (!standing.told) return;
@@ -355,7 +304,8 @@ bool IsPrivateJourney(const EventView& view, const BoundDeed& deed) {
 
 void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   StatementIndex index = 0;
-  const Statement* statement = StatementAt(SpanOf(view_.sentence, draft.deed.trigger), &index);
+  const Statement* statement =
+      StatementAt(view_, SpanOf(view_.sentence, draft.deed.trigger), &index);
   const bool speech = MakeSpeechAct(statement, &draft);
   if (draft.standing.obliged && !speech) return;
   if (IsPrivateJourney(view_, draft.deed)) return;
@@ -367,10 +317,8 @@ void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   Event event = Record(draft, statement, index, events->empty());
   // The act of promising or asking is what the outlet reports, and so is what has happened beside
   // it ("promised to free sailors held by rebels").
-  const bool beside =
-      statement != nullptr && event.reality == Reality::kActual &&
-      (IsInfinitive(view_, *statement) || statement->kind == "promise" ||
-       statement->kind == "threaten" || statement->kind == "demand" || statement->kind == "ask");
+  const bool beside = statement != nullptr && event.reality == Reality::kActual &&
+                      StandsBeside(view_, *statement, draft.deed);
   if (speech || beside) event.said_by = statement->parent;
   events->push_back(std::move(event));
   EmitAlleged(draft, events);

@@ -21,7 +21,12 @@ std::optional<int> ParticlesAfter(const EventView& view, const Predicate& predic
   if (WordsAt(view, predicate.head + 1, head, 1)) return predicate.head + 1 + length;
   for (int object : predicate.objects) {
     const int after = view.Phrase(object)->range.end;
-    if (after > predicate.head && WordsAt(view, after, head, 1)) return predicate.head + 1;
+    if (after <= predicate.head || !WordsAt(view, after, head, 1)) continue;
+    // "called X on Saturday": the preposition of something else.
+    const bool taken = std::any_of(
+        view.syntax.phrases.begin(), view.syntax.phrases.end(),
+        [&](const NounPhrase& phrase) { return phrase.preposition == after + length - 1; });
+    if (!taken) return predicate.head + 1;
   }
   return std::nullopt;
 }

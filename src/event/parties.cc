@@ -322,13 +322,18 @@ const EventMention* LongestAt(const EventView& view, int token) {
 // "his Kenyan counterpart Ruto", "the Kenyan minister, Ruto,": the person named right after the
 // noun.
 const EventMention* PersonBeside(const EventView& view, int noun) {
+  // "the Kenyan envoy to Chad, Ruto,"
+  for (int token = noun + 1; token < view.token_count(); ++token) {
+    const Token& other = view.sentence.tokens[static_cast<size_t>(token)];
+    if (other.head != noun || other.deprel != Deprel::kAppos) continue;
+    const EventMention* named = LongestAt(view, token);
+    if (named != nullptr && view.ActorOf(*named).kind == ActorKind::kPerson) return named;
+  }
   int name = view.Lower(noun + 1) == "," ? noun + 2 : noun + 1;
-  // "the UN envoy for Mali, Diop,"
-  for (int token = noun + 1; token < noun + kTitleReach && view.Tag(noun + 1) == Upos::kAdp;
-       ++token) {
-    if (view.Lower(token) != ",") continue;
-    name = token + 1;
-    break;
+  // "the Kenyan envoy to Chad, Ruto," with the name read as Chad's.
+  const NounPhrase* posting = view.Phrase(view.syntax.PhraseAt(noun + 2));
+  if (posting != nullptr && posting->governor == noun && view.Lower(posting->range.end) == ",") {
+    name = posting->range.end + 1;
   }
   const EventMention* mention = LongestAt(view, name);
   if (mention == nullptr || mention->range.begin != name) return nullptr;

@@ -67,26 +67,19 @@ void LookThroughPartitives(const EventView& view, const EventLexicon::Data& lexi
   }
 }
 
-// "Chile's decision to leave", "the decision by Chile to leave", "the Chilean decision to leave":
-// of such an infinitive the noun's owner is the doer; so it is of one joined to it by "and".
-int OwnerOfGoverningNoun(const EventView& view, const VerbGroup& verb) {
-  if (verb.form != VerbForm::kInfinitive) return kNoIndex;
-  const int before = verb.range.begin - 1;
-  if (view.Tag(before) == Upos::kCconj) {
-    const int first = view.VerbBefore(before);
-    const bool joined = first != kNoIndex && view.Verb(first)->governor == verb.governor;
-    return joined ? OwnerOfGoverningNoun(view, *view.Verb(first)) : kNoIndex;
-  }
-  const int index = view.syntax.PhraseAt(before);
-  const NounPhrase* noun = view.Phrase(index);
-  if (noun == nullptr || noun->range.end != verb.range.begin) return kNoIndex;
-  const bool by = view.Lower(noun->preposition) == "by";
-  if (by && view.Tag(noun->preposition - 1) == Upos::kNoun) return index;
-  if (view.Tag(before) != Upos::kNoun) return kNoIndex;
+// "Chile's decision to leave", "the decision by Chile to leave": of such an infinitive the noun's
+// possessor is the doer, or who stands after "by" before it.
+int OwnerOfGoverningNoun(const EventView& view, int index) {
+  if (view.Verb(index)->form != VerbForm::kInfinitive) return kNoIndex;
+  if (const int owner = view.OwnerBefore(index); owner != kNoIndex) return owner;
+  const int before = view.Verb(view.FirstInfinitive(index))->range.begin - 1;
+  const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(before));
+  if (noun == nullptr || view.Tag(before) != Upos::kNoun) return kNoIndex;
   if (noun->possessor != kNoIndex) return noun->possessor;
+  // "the Chilean decision to leave"
   const bool decides =
       view.lexicon.operators[static_cast<int>(FramePos::kNoun)].contains(view.Lemma(noun->head));
-  return decides && !ModifiersOf(view, *noun).empty() ? index : kNoIndex;
+  return decides && !ModifiersOf(view, *noun).empty() ? view.syntax.PhraseAt(before) : kNoIndex;
 }
 
 // "called off the strike", "handed in weapons": where the lexicon knows the verb with its particle,
@@ -149,7 +142,7 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
     const std::vector<int> subjects = view.Spread({verb.subject});
     predicate.objects.insert(predicate.objects.begin(), subjects.begin(), subjects.end());
   } else {
-    const int owner = OwnerOfGoverningNoun(view, verb);
+    const int owner = OwnerOfGoverningNoun(view, index);
     predicate.subjects = view.Spread({owner != kNoIndex ? owner : verb.subject});
   }
   AddParticleObjects(view, verb, lexicon, &predicate);

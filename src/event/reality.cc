@@ -120,29 +120,19 @@ void ApplyModal(const EventView& view, int index, bool deed_itself, Standing* st
   }
 }
 
-// "plans to leave and sell": of infinitives joined by "and", the first.
-const VerbGroup& FirstOfJoined(const EventView& view, const VerbGroup& verb) {
-  if (view.Tag(verb.range.begin - 1) != Upos::kCconj) return verb;
-  const VerbGroup* first = nullptr;
-  for (const VerbGroup& other : view.syntax.verbs) {
-    if (other.head >= verb.head) break;
-    if (other.form == VerbForm::kInfinitive && other.governor == verb.governor) first = &other;
-  }
-  return first == nullptr ? verb : FirstOfJoined(view, *first);
-}
-
 // What governs an infinitive: a noun or adjective right before it, or its governing verb.
-std::optional<Effect> GovernorOfInfinitive(const EventView& view, const VerbGroup& verb,
+std::optional<Effect> GovernorOfInfinitive(const EventView& view, int index,
                                            const EventLexicon::Data& lexicon, Standing* standing) {
+  if (const NounPhrase* owner = view.Phrase(view.OwnerBefore(index))) {
+    return OperatorAt(lexicon, FramePos::kNoun, view.Lemma(view.OwnedNoun(*owner)));
+  }
+  const VerbGroup& verb = *view.Verb(view.FirstInfinitive(index));
   int before = verb.range.begin - 1;
   if (view.Lower(verb.range.begin) != "to" && view.Lower(before) == "to") --before;
   if (IsOneOf(view.Lower(before), {"order", "as"}) &&
       IsOneOf(view.Lower(before - 1), {"in", "so"})) {
     return std::nullopt;  // "in order to allow": a purpose
   }
-  // "the decision by Togo to leave"
-  const NounPhrase* maker = view.Phrase(view.syntax.PhraseAt(before));
-  if (maker != nullptr && view.Lower(maker->preposition) == "by") before = maker->preposition - 1;
   if (view.Tag(before) == Upos::kAdj || view.Tag(before) == Upos::kVerb) {
     const auto effect = OperatorAt(lexicon, FramePos::kAdj, view.Lower(before));
     if (effect) return effect;
@@ -188,8 +178,7 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
   if (verb.form == VerbForm::kInfinitive && IsHeardOf(view, verb, lexicon)) return false;
   if (verb.form == VerbForm::kInfinitive) {
     // Without a word that says otherwise an infinitive is a purpose, not a deed.
-    const VerbGroup& first = FirstOfJoined(view, verb);
-    Apply(GovernorOfInfinitive(view, first, lexicon, standing).value_or(Effect::kNone), standing);
+    Apply(GovernorOfInfinitive(view, *index, lexicon, standing).value_or(Effect::kNone), standing);
     if (standing->governors.end == verb.range.begin) return false;
   } else if (verb.form == VerbForm::kGerund &&
              IsOneOf(view.Lower(verb.range.begin - 1), {"against", "without", "than"})) {

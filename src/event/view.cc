@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "event/frames.h"
+
 namespace detente {
 namespace {
 
@@ -122,6 +124,35 @@ bool EventView::StandsAfter(const NounPhrase& phrase, std::string_view prepositi
   return word == preposition || std::any_of(kSame.begin(), kSame.end(), [&](const auto& same) {
            return same.first == word && same.second == preposition;
          });
+}
+
+int EventView::FirstInfinitive(int verb) const {
+  const VerbGroup& second = syntax.verbs[static_cast<size_t>(verb)];
+  if (second.form != VerbForm::kInfinitive || Tag(second.range.begin - 1) != Upos::kCconj) {
+    return verb;
+  }
+  for (int first = verb - 1; first >= 0; --first) {
+    const VerbGroup& other = syntax.verbs[static_cast<size_t>(first)];
+    if (other.form == VerbForm::kInfinitive && other.subject == second.subject) return first;
+  }
+  return verb;
+}
+
+int EventView::OwnedNoun(const NounPhrase& owner) const {
+  const int before = owner.preposition - 1;
+  return Tag(before) == Upos::kNoun ? before : owner.governor;
+}
+
+int EventView::OwnerBefore(int infinitive) const {
+  const VerbGroup& verb = syntax.verbs[static_cast<size_t>(FirstInfinitive(infinitive))];
+  const int index = syntax.PhraseAt(verb.range.begin - 1);
+  const NounPhrase* phrase = Phrase(index);
+  if (verb.form != VerbForm::kInfinitive || phrase == nullptr ||
+      Lower(phrase->preposition) != "by") {
+    return kNoIndex;
+  }
+  const auto& governors = lexicon.operators[static_cast<int>(FramePos::kNoun)];
+  return governors.contains(Lemma(OwnedNoun(*phrase))) ? index : kNoIndex;
 }
 
 std::vector<int> EventView::GovernedBy(int verb) const {

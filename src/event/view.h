@@ -36,6 +36,13 @@ struct EventView {
   std::vector<int> Spread(const std::vector<int>& phrases) const;
   // The phrase stands after such a preposition, or one that says the same: "out of" fits from.
   bool StandsAfter(const NounPhrase& phrase, std::string_view preposition) const;
+  // Of the second of two infinitives ("to leave and join") the first, else the verb itself.
+  int FirstInfinitive(int verb) const;
+  // "by Chile" of "the decision by Chile to leave": the phrase right before an infinitive, that
+  // tells whose plan, attempt or decision it is; kNoIndex when there is none.
+  int OwnerBefore(int infinitive) const;
+  // The noun that stands before its "by", whatever the tree hangs the owner on.
+  int OwnedNoun(const NounPhrase& owner) const;
   // Verb groups that the verb governs.
   std::vector<int> GovernedBy(int verb) const;
   // From the phrase's first token to the last of what hangs on it.

@@ -137,8 +137,10 @@ class FormReader {
   bool FitsForm(const Token& verb, const VerbGroup& first) const {
     if (verb.xpos == Xpos::kVbg) return first.progressive;
     if (verb.xpos == Xpos::kVbn) return first.perfect || first.passive;
-    if (verb.xpos == Xpos::kVbp) return first.form == VerbForm::kInfinitive;
-    if (verb.xpos != Xpos::kVb) return false;
+    // "to leave X and recognise Y": taggers take the second for a present.
+    const bool base =
+        verb.xpos == Xpos::kVb || (verb.xpos == Xpos::kVbp && first.form == VerbForm::kInfinitive);
+    if (!base) return false;
     return !first.perfect && !first.passive && !first.progressive;
   }
 

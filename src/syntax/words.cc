@@ -14,6 +14,7 @@ bool In(const std::string_view (&words)[n], std::string_view word) {
 }  // namespace
 
 bool IsWhWord(const Token& token) {
+  if (token.form == "WHO") return false;  // the World Health Organization
   return token.xpos == Xpos::kWdt || token.xpos == Xpos::kWp || token.xpos == Xpos::kWpPoss ||
          token.xpos == Xpos::kWrb;
 }
