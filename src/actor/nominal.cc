@@ -30,6 +30,7 @@ class Parser {
  private:
   bool ReadUnit();
   bool ReadHit(const Hit& hit);
+  bool IsOwnVerb(int token) const;
   bool ReadModifier();
   bool ReadMembers();
   bool IsOfMembers(int i) const;
@@ -136,8 +137,18 @@ bool Parser::ReadHit(const Hit& hit) {
   return true;
 }
 
+// "A bomb killed two soldiers": the verb of what the phrase began with.
+bool Parser::IsOwnVerb(int token) const {
+  for (int i = out_.begin; i < token; ++i) {
+    const Token& before = view_.token(i);
+    const bool subject = before.deprel == Deprel::kNsubj || before.deprel == Deprel::kNsubjPass;
+    if (subject && before.head == token) return true;
+  }
+  return false;
+}
+
 bool Parser::ReadModifier() {
-  if (!view_.in(at_) || IsNoModifier(view_, at_)) return false;
+  if (!view_.in(at_) || IsNoModifier(view_, at_) || IsOwnVerb(at_)) return false;
   const Upos tag = view_.token(at_).upos;
   const bool participle = tag == Upos::kVerb && out_.nation == nullptr &&
                           out_.organization == nullptr && at_ > out_.begin &&

@@ -311,7 +311,7 @@ void SentenceReader::Emit(Draft draft, std::vector<Event>* events) const {
   if (IsPrivateJourney(view_, draft.deed)) return;
   const bool itself = statement != nullptr && statement->cue &&
                       statement->cue->Overlaps(SpanOf(view_.sentence, draft.deed.trigger));
-  if (statement != nullptr && statement->kind == "deny" && !speech && !itself) {
+  if (statement != nullptr && IsDenied(view_, *statement, draft.deed) && !speech && !itself) {
     draft.standing.polarity = Polarity::kNegative;
   }
   Event event = Record(draft, statement, index, events->empty());

@@ -171,7 +171,7 @@ bool IsComplement(const EventView& view, const VerbGroup& verb) {
 }
 
 // One step up from a verb; false when the chain ends there.
-bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon,
+bool StepUp(const EventView& view, bool speech, int* index, const EventLexicon::Data& lexicon,
             Standing* standing) {
   const VerbGroup& verb = *view.Verb(*index);
   const bool to_governor = view.Verb(verb.governor) != nullptr && verb.governor != *index;
@@ -185,7 +185,8 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
     standing->told = false;  // "warned them against marching"
   } else if (verb.form == VerbForm::kGerund && to_governor && !IsComplement(view, verb)) {
     // "would shell the town, killing": as the clause; of "tried to leave, blaming X" not the trial.
-    if (view.Verb(verb.governor)->form != VerbForm::kFinite) return false;
+    // Nor is "will not attend, blaming X" blame to come.
+    if (speech || view.Verb(verb.governor)->form != VerbForm::kFinite) return false;
   } else if (verb.form == VerbForm::kGerund &&
              IsOneOf(view.Lower(verb.marker), {"after", "since", "while", "following", "having"})) {
     return false;  // "is trying to talk after bombing X": done
@@ -206,8 +207,9 @@ bool StepUp(const EventView& view, int* index, const EventLexicon::Data& lexicon
   return true;
 }
 
-void WalkChain(const EventView& view, int index, const EventLexicon::Data& lexicon,
+void WalkChain(const EventView& view, const BoundDeed& deed, const EventLexicon::Data& lexicon,
                Standing* standing) {
+  int index = deed.predicate.verb;
   for (int step = 0; step < kMaxChain && view.Verb(index) != nullptr; ++step) {
     standing->top = index;
     if (view.Verb(index)->negated) {
@@ -215,7 +217,7 @@ void WalkChain(const EventView& view, int index, const EventLexicon::Data& lexic
           standing->polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
     }
     ApplyModal(view, index, step == 0, standing);
-    if (!StepUp(view, &index, lexicon, standing)) return;
+    if (!StepUp(view, IsSpeechAct(deed.type), &index, lexicon, standing)) return;
   }
 }
 
@@ -330,7 +332,7 @@ Standing StandingOf(const EventView& view, const BoundDeed& deed,
       ApplyHost(view, *phrase, lexicon, &standing);
     }
   }
-  WalkChain(view, deed.predicate.verb, lexicon, &standing);
+  WalkChain(view, deed, lexicon, &standing);
   ApplyNone(view, deed, &standing);
   const VerbGroup* verb = view.Verb(deed.predicate.verb);
   if (verb != nullptr && TakesTime(deed) && IsAnnounced(view, *verb)) {

@@ -68,4 +68,11 @@ bool StandsBeside(const EventView& view, const Statement& statement, const Bound
   return judged && verb != nullptr && verb->form == VerbForm::kInfinitive;
 }
 
+bool IsDenied(const EventView& view, const Statement& statement, const BoundDeed& deed) {
+  if (statement.kind != "deny") return false;
+  if (view.Phrase(deed.predicate.phrase) != nullptr) return true;
+  const VerbGroup* verb = view.Verb(deed.predicate.verb);
+  return verb == nullptr || verb->form != VerbForm::kParticiple || verb->governor != kNoIndex;
+}
+
 }  // namespace detente

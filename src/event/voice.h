@@ -20,6 +20,10 @@ bool SpeaksForItself(const EventView& view, const Statement& statement,
 // decision to leave").
 bool StandsBeside(const EventView& view, const Statement& statement, const BoundDeed& deed);
 
+// "denied that X bombed Y": what is denied, and not what is said beside it ("rejected the plea
+// of sailors jailed in Y").
+bool IsDenied(const EventView& view, const Statement& statement, const BoundDeed& deed);
+
 }  // namespace detente
 
 #endif  // DETENTE_EVENT_VOICE_H_
