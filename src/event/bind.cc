@@ -52,6 +52,10 @@ BoundContent ContentOfVerb(const EventView& view, int index, const EventLexicon:
     content.type = deed->type;
     content.actors = deed->actors;
     content.recipients = deed->recipients;
+    if (content.recipients.empty() && !deed->frame->Is("reciprocal") &&
+        content.type != EventType::kConsult) {
+      content.recipients = PartiesBeyond(view, predicate, content.actors);
+    }
     return content;
   }
   for (int phrase : predicate.subjects) AddPartiesOf(view, phrase, false, &content.actors);

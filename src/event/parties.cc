@@ -200,6 +200,28 @@ bool AddPeople(const EventView& view, const NounPhrase& phrase, std::vector<Part
   return false;
 }
 
+// "Peruvian", "South Korean": an adjective that is no mention of its own.
+void AddDemonym(const EventView& view, int token, std::vector<Party>* parties) {
+  const Demonym demonym = DemonymAt(view.sentence, token, view.lexicon);
+  if (demonym.words == 0) return;
+  if (const auto actor = CountryActor(view, demonym.code)) {
+    AddParty({*actor, SpanOf(view.sentence, {token, token + demonym.words})}, parties);
+  }
+}
+
+// "Saudi-led forces": whoever is led has no country of its own.
+bool AddLeader(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  const size_t before = parties->size();
+  for (int token = phrase.range.begin + 2; token < phrase.head; ++token) {
+    if (view.Lower(token) != "led" || view.Lower(token - 1) != "-") continue;
+    const int leader = token - 2;
+    if (AddMention(MentionAt(view, leader), parties)) continue;
+    const bool two_words = DemonymAt(view.sentence, leader - 1, view.lexicon).words == 2;
+    AddDemonym(view, two_words ? leader - 1 : leader, parties);
+  }
+  return parties->size() > before;
+}
+
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties) {
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
@@ -211,6 +233,7 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   if (at_head != nullptr) {
     bool added = AddSharers(view, *phrase, *at_head, parties);
     added = AddMention(at_head, parties) || added;
+    if (!view.ActorOf(*at_head).country) added = AddLeader(view, *phrase, parties) || added;
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
   // "displaced by floods in Malawi": no doing of Malawi's.
