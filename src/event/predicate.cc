@@ -104,6 +104,13 @@ void AddParticleObjects(const EventView& view, const VerbGroup& verb,
 // "driven to the edge of defeat by rebels": a "by" phrase that the tree hangs on a noun which
 // nobody does or writes is the verb's agent.
 int AgentBeyond(const EventView& view, const VerbGroup& verb, const EventLexicon::Data& lexicon) {
+  // "was captured and killed by rebels": the agent stands after the second verb.
+  for (const VerbGroup& other : view.syntax.verbs) {
+    const bool joined = other.head > verb.head && other.passive && other.subject == verb.subject &&
+                        other.subject_inherited && other.agent != kNoIndex &&
+                        view.Tag(other.range.begin - 1) == Upos::kCconj;
+    if (joined) return other.agent;
+  }
   for (int oblique : verb.obliques) {
     const NounPhrase& phrase = *view.Phrase(oblique);
     const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(phrase.governor));

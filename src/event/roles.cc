@@ -201,6 +201,22 @@ std::vector<Party> PlaceReferredTo(const EventView& view, TextSpan words,
 
 }  // namespace
 
+void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors) {
+  const Predicate& predicate = deed.predicate;
+  const bool by_state = deed.mode == "arrest" || deed.cameo == "115" || deed.cameo == "116";
+  if (!predicate.passive || !predicate.subjects.empty() || !by_state) return;
+  for (int index : predicate.attached) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    if (view.Lower(phrase.preposition) != "in") continue;
+    const EventMention* mention = MentionAt(view, phrase.head);
+    if (mention == nullptr) {
+      AddAll(ModifiersOf(view, phrase), actors);
+    } else if (view.ActorOf(*mention).kind == ActorKind::kCountry) {
+      AddParty({mention->actor, mention->span}, actors);
+    }
+  }
+}
+
 std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicate,
                                 const std::vector<Party>& doers, const std::vector<Party>& people) {
   const auto has_country = [&](const Party& party) {

@@ -21,6 +21,10 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
 std::vector<Party> PartiesBeyond(const EventView& view, const Predicate& predicate,
                                  const std::vector<Party>& doers);
 
+// "was jailed in Oman", "was convicted in Oman": of what a state does, by nobody named, the country
+// where it was done is the doer; so it is of "is held in an Omani prison".
+void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors);
+
 // The country of people who are named without one ("shelled villagers in Chad"), where somebody
 // of another country harms them: that of the nearest place of the sentence.
 std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicate,
