@@ -163,6 +163,13 @@ Predicate VerbPredicate(const EventView& view, int index, const EventLexicon::Da
       predicate.attached.push_back(oblique);
     }
   }
+  // "lifted the tariffs it had imposed on Chad"
+  for (const VerbGroup& other : view.syntax.verbs) {
+    const bool relative = other.governor == kNoIndex && other.head > verb.head &&
+                          other.objects.size() == 1 && other.objects == verb.objects;
+    if (!relative) continue;
+    for (int oblique : other.obliques) predicate.attached.push_back(oblique);
+  }
   SortGoverned(view, index, &predicate);
   return predicate;
 }

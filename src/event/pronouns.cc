@@ -1,0 +1,82 @@
+#include "event/pronouns.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "event/parties.h"
+
+namespace detente {
+namespace {
+
+bool MayStandFor(std::string_view pronoun, const Actor& actor) {
+  if (pronoun == "it") {
+    return actor.kind == ActorKind::kCountry || actor.kind == ActorKind::kOrganization;
+  }
+  if (pronoun == "them") {
+    return actor.kind == ActorKind::kGroup || actor.kind == ActorKind::kOrganization;
+  }
+  return (pronoun == "him" || pronoun == "her") && actor.kind == ActorKind::kPerson;
+}
+
+// "cut ties with Chad, accusing it of": nobody is the object of his own verb. Of what was named
+// before in the sentence, the latest that the pronoun may stand for.
+bool AddOther(const EventView& view, const NounPhrase& phrase, const std::vector<Party>& doers,
+              std::vector<Party>* parties) {
+  const EventMention* best = nullptr;
+  for (const EventMention& mention : view.mentions) {
+    if (mention.range.end > phrase.range.begin) break;
+    const bool other = !HasActor(doers, mention.actor) && !HasActor(*parties, mention.actor);
+    if (other && MayStandFor(view.Lower(phrase.head), view.ActorOf(mention))) best = &mention;
+  }
+  if (best == nullptr) return false;
+  parties->push_back({best->actor, SpanOf(view.sentence, phrase.range)});
+  return true;
+}
+
+// The verb whose object the phrase is.
+const VerbGroup* VerbOfObject(const EventView& view, int index) {
+  for (const VerbGroup& verb : view.syntax.verbs) {
+    const auto& objects = verb.objects;
+    if (std::find(objects.begin(), objects.end(), index) != objects.end()) return &verb;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  constexpr std::array<std::string_view, 12> kWords = {"it",  "they",  "he",  "she", "we",  "i",
+                                                       "its", "their", "his", "her", "our", "my"};
+  const std::string_view word = view.Lower(phrase.head);
+  if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+  const TextSpan span = SpanOf(view.sentence, phrase.range);
+  bool added = false;
+  for (const Statement& statement : view.input.statements) {
+    const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
+                                    [&](TextSpan content) { return content.Contains(span); });
+    if (!inside) continue;
+    for (ActorIndex speaker : statement.speakers) {
+      const bool person = word == "he" || word == "she" || word == "his" || word == "her";
+      const Actor& actor = view.input.actors[static_cast<size_t>(speaker)];
+      if (person && actor.kind != ActorKind::kPerson) continue;  // a ministry is no "he"
+      if (HasActor(*parties, speaker)) continue;
+      parties->push_back({speaker, span});
+      added = true;
+    }
+  }
+  return added;
+}
+
+bool AddPronoun(const EventView& view, int index, bool on_too, std::vector<Party>* parties) {
+  const NounPhrase& phrase = *view.Phrase(index);
+  const VerbGroup* verb = VerbOfObject(view, index);
+  if (verb == nullptr) return !on_too && AddSpeakers(view, phrase, parties);
+  std::vector<Party> doers;
+  if (const NounPhrase* subject = view.Phrase(verb->subject); subject && !subject->pronoun) {
+    AddPartiesOf(view, verb->subject, false, &doers);
+  }
+  return !doers.empty() && AddOther(view, phrase, doers, parties);
+}
+
+}  // namespace detente
