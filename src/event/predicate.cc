@@ -10,7 +10,8 @@ namespace detente {
 namespace {
 
 bool IsGerundPreposition(std::string_view word) {
-  return word == "of" || word == "from" || word == "for" || word == "by" || word == "to";
+  return word == "of" || word == "from" || word == "for" || word == "by" || word == "to" ||
+         word == "against";
 }
 
 void SortGoverned(const EventView& view, int verb, Predicate* predicate) {

@@ -59,11 +59,16 @@ std::optional<Effect> OperatorAt(const EventLexicon::Data& lexicon, FramePos pos
 
 // "will not talk until Oman leaves": what is waited for has not happened.
 bool IsWaitedFor(const EventView& view, const VerbGroup& verb) {
+  if (view.Lower(verb.marker) != "until") return false;
   const VerbGroup* main = view.Verb(verb.governor);
-  if (main == nullptr || verb.tense == Tense::kPast || view.Lower(verb.marker) != "until") {
-    return false;
+  for (int step = 0; main != nullptr && main->form != VerbForm::kFinite && step < kMaxChain;
+       ++step) {
+    main = view.Verb(main->governor);
   }
-  return main->tense == Tense::kFuture || main->modal == "would" || main->modal == "will";
+  if (main == nullptr) return false;
+  // "would not talk until Oman left": told of later.
+  if (main->modal == "would") return true;
+  return verb.tense != Tense::kPast && (main->tense == Tense::kFuture || main->modal == "will");
 }
 
 bool InConditionalClause(const EventView& view, const VerbGroup& verb) {
@@ -210,14 +215,18 @@ bool StepUp(const EventView& view, bool speech, int* index, const EventLexicon::
 void WalkChain(const EventView& view, const BoundDeed& deed, const EventLexicon::Data& lexicon,
                Standing* standing) {
   int index = deed.predicate.verb;
+  bool itself = true;
   for (int step = 0; step < kMaxChain && view.Verb(index) != nullptr; ++step) {
     standing->top = index;
     if (view.Verb(index)->negated) {
       standing->polarity =
           standing->polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
     }
-    ApplyModal(view, index, step == 0, standing);
+    ApplyModal(view, index, itself, standing);
     if (!StepUp(view, IsSpeechAct(deed.type), &index, lexicon, standing)) return;
+    // "will keep shelling" announces shelling.
+    itself = itself && IsOneOf(view.Lemma(view.Verb(index)->head),
+                               {"keep", "continue", "start", "begin", "resume", "go"});
   }
 }
 
