@@ -233,7 +233,9 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   if (at_head != nullptr) {
     bool added = AddSharers(view, *phrase, *at_head, parties);
     added = AddMention(at_head, parties) || added;
-    if (!view.ActorOf(*at_head).country) added = AddLeader(view, *phrase, parties) || added;
+    if (!view.ActorOf(*at_head).country) {
+      added = AddLeader(view, *phrase, parties) || AddOwner(view, *phrase, parties) || added;
+    }
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
   // "displaced by floods in Malawi": no doing of Malawi's.

@@ -19,6 +19,20 @@ bool MayStandFor(std::string_view pronoun, const Actor& actor) {
   return (pronoun == "him" || pronoun == "her") && actor.kind == ActorKind::kPerson;
 }
 
+bool IsSubject(const EventView& view, const EventMention& mention) {
+  return std::any_of(view.syntax.verbs.begin(), view.syntax.verbs.end(),
+                     [&](const VerbGroup& verb) {
+                       const NounPhrase* subject = view.Phrase(verb.subject);
+                       return subject != nullptr && mention.range.Contains(subject->head);
+                     });
+}
+
+bool MayOwn(std::string_view pronoun, const Actor& actor) {
+  if (pronoun == "his" || pronoun == "her") return actor.kind == ActorKind::kPerson;
+  const bool body = actor.kind == ActorKind::kCountry || actor.kind == ActorKind::kOrganization;
+  return (pronoun == "its" || pronoun == "their") && body;
+}
+
 // "cut ties with Chad, accusing it of": nobody is the object of his own verb. Of what was named
 // before in the sentence, the latest that the pronoun may stand for.
 bool AddOther(const EventView& view, const NounPhrase& phrase, const std::vector<Party>& doers,
@@ -77,6 +91,27 @@ bool AddPronoun(const EventView& view, int index, bool on_too, std::vector<Party
     AddPartiesOf(view, verb->subject, false, &doers);
   }
   return !doers.empty() && AddOther(view, phrase, doers, parties);
+}
+
+bool AddOwner(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
+  const NounPhrase* owner = view.Phrase(phrase.possessor);
+  if (owner == nullptr || !owner->pronoun) return false;
+  if (AddSpeakers(view, *owner, parties)) return true;
+  const EventMention* best = nullptr;
+  bool best_acts = false;
+  for (const EventMention& mention : view.mentions) {
+    if (mention.range.end > owner->range.begin) break;
+    const Actor& actor = view.ActorOf(mention);
+    if (!actor.country || !MayOwn(view.Lower(owner->head), actor)) continue;
+    // "Kenya left Chad after its soldiers": who acts comes first.
+    const bool acts = IsSubject(view, mention);
+    if (best_acts && !acts) continue;
+    best = &mention;
+    best_acts = acts;
+  }
+  if (best == nullptr || HasActor(*parties, best->actor)) return false;
+  parties->push_back({best->actor, SpanOf(view.sentence, owner->range)});
+  return true;
 }
 
 }  // namespace detente

@@ -15,6 +15,9 @@ bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Pa
 // the verb's subject. `on_too`: what is done to it counts too.
 bool AddPronoun(const EventView& view, int phrase, bool on_too, std::vector<Party>* parties);
 
+// "Kenya said its forces": whose they are, where they have no country of their own.
+bool AddOwner(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties);
+
 }  // namespace detente
 
 #endif  // DETENTE_EVENT_PRONOUNS_H_
