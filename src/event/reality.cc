@@ -99,8 +99,14 @@ bool IsAnnounced(const EventView& view, const VerbGroup& verb) {
   const VerbGroup* governor = view.Verb(verb.governor);
   const bool by_verb =
       governor != nullptr && IsOneOf(view.Lemma(governor->head), {"announce", "declare"});
-  return by_verb || (view.Lower(verb.marker) == "that" &&
-                     IsOneOf(view.Lemma(verb.marker - 1), {"announcement", "declaration"}));
+  if (by_verb || view.Lower(verb.marker) != "that") return by_verb;
+  // "his announcement last month that he was"
+  constexpr int kReach = 4;
+  for (int token = verb.marker - 1; token >= verb.marker - kReach; --token) {
+    if (IsOneOf(view.Lemma(token), {"announcement", "declaration"})) return true;
+    if (view.Lower(token) == ",") return false;
+  }
+  return false;
 }
 
 void ApplyModal(const EventView& view, int index, bool deed_itself, Standing* standing) {
