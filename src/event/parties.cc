@@ -87,8 +87,9 @@ bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, i
                  std::vector<Party>* parties) {
   const std::vector<int> attached = view.AttachedTo({phrase.head});
   const auto try_word = [&](std::string_view word) {
-    // "critics of Ukraine" are not Ukraine.
-    if (word == "of" && PhraseHasWord(view, phrase, view.lexicon.relatives) > 0) return false;
+    // "critics of Ukraine" are not Ukraine; of "the mother of a man killed" the man was.
+    if (!on_too && word == "of" && PhraseHasWord(view, phrase, view.lexicon.relatives) > 0)
+      return false;
     bool added = false;
     for (int index : attached) {
       const NounPhrase* other = view.Phrase(index);
