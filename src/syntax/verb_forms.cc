@@ -171,7 +171,7 @@ class FormReader {
     const Token& head = Tok(place.nucleus);
     const bool free = !HasSubject(place.top);
     if (head.xpos == Xpos::kVbn) {
-      if (FollowsFinite(place)) return false;
+      if (FollowsFinite(place) || (!free && OpensWithConjunction(place))) return false;
       return free || tree_.Relation(place.top) == Deprel::kAdvcl ||
              tree_.Relation(place.nucleus) == Deprel::kAcl;
     }
@@ -181,6 +181,14 @@ class FormReader {
     }
     return tree_.Relation(place.top) == Deprel::kAdvcl &&
            tree_.Child(place.top, {Deprel::kMark, Deprel::kAdvmod, Deprel::kObj}) == kNoIndex;
+  }
+
+  // "after jets entered the airspace": a past tense taken for a participle; not "with talks
+  // stopped".
+  bool OpensWithConjunction(const VerbPlace& place) const {
+    const int mark = tree_.Child(place.top, {Deprel::kMark});
+    const bool object = tree_.Child(place.nucleus, {Deprel::kObj}) != kNoIndex;
+    return object && mark != kNoIndex && Tok(mark).lower != "with";
   }
 
   // "broke off talks and called off the visit": a past tense taken for a participle.
