@@ -12,14 +12,19 @@
 // A country that is named by an adjective or a place alone is a party too. Confidence is the share
 // of like records that were right in development sets.
 //
+// Troops that leave a country without its being named beside them leave the one that "the country"
+// or a place of the sentence stands for; such a withdrawal, announced, is the deed, planned. A force
+// without a country is joined by whoever leads or owns it ("Saudi-led forces", "its troops").
+//
 // A verb's frame that names its words does without anybody whom the deed is done to; it takes the
 // first party after the verb where its own slots have none.
 //
 // KNOWN MISSES: adjectives that name no party ("the Russian language") count as one; a party that
-// is no actor (crowds, firms, animals, persons without an office); deeds told across sentences;
-// purpose clauses ("to disperse the crowd") are never deeds; dates in another sentence; nouns
-// without a party beside them ("the attack"); verbs that the tagger takes for nouns; a bare
-// infinitive whose doer stands after "and" ("let A and B leave").
+// is no actor (crowds, firms, animals, persons without an office); deeds and pronouns whose parties
+// stand in another sentence; purpose clauses ("to disperse the crowd") are never deeds; dates in
+// another sentence; nouns without a party beside them ("the attack"); verbs that the tagger takes
+// for nouns; a bare infinitive whose doer stands after "and" ("let A and B leave"); deeds behind
+// "what X called" ("carried out what it called a strike on Y").
 #ifndef DETENTE_EVENT_EVENT_H_
 #define DETENTE_EVENT_EVENT_H_
 

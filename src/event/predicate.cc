@@ -102,6 +102,15 @@ void AddParticleObjects(const EventView& view, const VerbGroup& verb,
   }
 }
 
+// "accused of torture by X": X charges, whatever stands before.
+bool Accuses(const EventView& view, const VerbGroup& verb, const EventLexicon::Data& lexicon) {
+  const auto at = lexicon.verbs.find(view.Lemma(verb.head));
+  return at != lexicon.verbs.end() &&
+         std::all_of(at->second.begin(), at->second.end(), [&](int number) {
+           return lexicon.frames[static_cast<size_t>(number)].type == EventType::kAccuse;
+         });
+}
+
 // "driven to the edge of defeat by rebels": a "by" phrase that the tree hangs on a noun which
 // nobody does or writes is the verb's agent.
 int AgentBeyond(const EventView& view, const VerbGroup& verb, const EventLexicon::Data& lexicon) {
@@ -116,8 +125,9 @@ int AgentBeyond(const EventView& view, const VerbGroup& verb, const EventLexicon
     const NounPhrase& phrase = *view.Phrase(oblique);
     const NounPhrase* noun = view.Phrase(view.syntax.PhraseAt(phrase.governor));
     if (view.Lower(phrase.preposition) != "by" || noun == nullptr) continue;
-    const bool made = lexicon.nouns.contains(view.Lemma(noun->head)) ||
-                      PhraseHasWord(view, *noun, lexicon.documents) > 0;
+    const bool alleged = view.Lower(noun->preposition) == "of" && Accuses(view, verb, lexicon);
+    const bool made = !alleged && (lexicon.nouns.contains(view.Lemma(noun->head)) ||
+                                   PhraseHasWord(view, *noun, lexicon.documents) > 0);
     if (!made && MentionAt(view, phrase.head) != nullptr) return oblique;
   }
   return kNoIndex;

@@ -74,6 +74,12 @@ class FormReader {
     return Tok(t).lower == "longer" && tree_.Has(t - 1) && Tok(t - 1).lower == "no";
   }
 
+  // "not only did it leave": it left.
+  bool IsNotOnly(int t) const {
+    const std::string_view next = tree_.Has(t + 1) ? Tok(t + 1).lower : std::string_view();
+    return IsNegation(Tok(t)) && (next == "only" || next == "merely" || next == "just");
+  }
+
   // "Neither A nor B agreed", "no state has signed".
   bool IsNobody(int t) const {
     const bool there = tree_.Child(tree_.Parent(t), {Deprel::kExpl}) != kNoIndex;
@@ -92,6 +98,7 @@ class FormReader {
       for (int child : tree_.Children(t)) {
         if (place.outer && child > draft_.Verb(v).range.end) break;
         if (place.inner && child < place.words.front() - 2) continue;
+        if (IsNotOnly(child)) continue;
         if (IsNegation(Tok(child)) || IsNoLonger(child) || IsNobody(child)) return true;
         const bool neither = tree_.IsRelated(child, {Deprel::kCc, Deprel::kCcPreconj});
         if (neither && (Tok(child).lower == "nor" || Tok(child).lower == "neither")) return true;
