@@ -7,22 +7,6 @@
 
 namespace detente {
 
-void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors) {
-  const Predicate& predicate = deed.predicate;
-  const bool by_state = deed.mode == "arrest" || deed.cameo == "115" || deed.cameo == "116";
-  if (!predicate.passive || !predicate.subjects.empty() || !by_state) return;
-  for (int index : predicate.attached) {
-    const NounPhrase& phrase = *view.Phrase(index);
-    if (view.Lower(phrase.preposition) != "in") continue;
-    const EventMention* mention = MentionAt(view, phrase.head);
-    if (mention == nullptr) {
-      AddAll(ModifiersOf(view, phrase), actors);
-    } else if (view.ActorOf(*mention).kind == ActorKind::kCountry) {
-      AddParty({mention->actor, mention->span}, actors);
-    }
-  }
-}
-
 void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
                      std::vector<Party>* parties) {
   for (int object : predicate.objects) {

@@ -8,10 +8,6 @@
 
 namespace detente {
 
-// "was jailed in Oman", "was convicted in Oman": of what a state does, by nobody named, the country
-// where it was done is the doer; so it is of "is held in an Omani prison".
-void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>* actors);
-
 // "held a summit": the summit is the deed, and none of those who meet there.
 void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
                      std::vector<Party>* parties);

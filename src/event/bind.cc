@@ -302,6 +302,10 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     deed.recipients = PartiesBeyond(view, predicate, deed.actors);
   }
   if (predicate.pos == FramePos::kNoun) GiveOwnerBack(view, &deed);
+  // "sent fighters to defend X"
+  if (deed.recipients.empty() && deed.type == EventType::kMobilize) {
+    deed.recipients = PartiesInSlot(view, predicate, "inf", content);
+  }
   const bool at_home = IsHostile(deed.type) || deed.actors.empty();
   RemoveIdlePlaces(view, deed.actors, at_home, &deed.recipients);
   if (deed.recipients.empty() && deed.type == EventType::kRetreat && deed.mode == "withdraw" &&

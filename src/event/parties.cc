@@ -10,6 +10,7 @@
 #include "event/countries.h"
 #include "event/frames.h"
 #include "event/patterns.h"
+#include "event/pronouns.h"
 #include "event/refer.h"
 
 namespace detente {
@@ -25,50 +26,6 @@ constexpr std::array<std::string_view, 12> kTargets = {
     "by", "of", "on", "against", "from", "in", "at", "to", "between", "with", "into", "for"};
 
 bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vector<Party>* parties);
-
-// "accused it of breaking": who accuses is not "it".
-bool IsObjectOf(const EventView& view, const NounPhrase& phrase, ActorIndex subject) {
-  return std::any_of(view.syntax.verbs.begin(), view.syntax.verbs.end(), [&](const auto& verb) {
-    const NounPhrase* doer = view.Phrase(verb.subject);
-    const EventMention* mention = doer == nullptr ? nullptr : MentionAt(view, doer->head);
-    return mention != nullptr && mention->actor == subject &&
-           std::any_of(verb.objects.begin(), verb.objects.end(),
-                       [&](int object) { return view.Phrase(object)->head == phrase.head; });
-  });
-}
-
-// "it" and "they" in what somebody says are mostly that somebody.
-bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
-  constexpr std::array<std::string_view, 12> kWords = {"it",  "they",  "he",  "she", "we",  "i",
-                                                       "its", "their", "his", "her", "our", "my"};
-  const std::string_view word = view.Lower(phrase.head);
-  const auto at = std::find(kWords.begin(), kWords.end(), word);
-  if (at == kWords.end()) return false;
-  constexpr std::array<std::string_view, 5> kOwn = {"we", "i", "our", "my", "us"};
-  const bool own = std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
-  const TextSpan span = SpanOf(view.sentence, phrase.range);
-  bool added = false;
-  for (const Statement& statement : view.input.statements) {
-    // In a speaker's own words "they" are others.
-    if (statement.form == StatementForm::kDirect && !own) continue;
-    const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
-                                    [&](TextSpan content) { return content.Contains(span); });
-    if (!inside) continue;
-    // "urged Turkey to limit its raids": whose they are is the one who is asked.
-    const bool asked = !own && statement.addressee && (word == "it" || word == "its") &&
-                       (statement.kind == "demand" || statement.kind == "ask");
-    const auto meant = asked ? std::vector<ActorIndex>{*statement.addressee} : statement.speakers;
-    for (ActorIndex speaker : meant) {
-      const bool person = word == "he" || word == "she" || word == "his" || word == "her";
-      const Actor& actor = view.input.actors[static_cast<size_t>(speaker)];
-      if (person && actor.kind != ActorKind::kPerson) continue;  // a ministry is no "he"
-      if (HasActor(*parties, speaker) || IsObjectOf(view, phrase, speaker)) continue;
-      parties->push_back({speaker, span});
-      added = true;
-    }
-  }
-  return added;
-}
 
 bool AddMention(const EventMention* mention, std::vector<Party>* parties) {
   if (mention == nullptr || HasActor(*parties, mention->actor)) return false;
@@ -244,8 +201,7 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   if (AddMention(NameAtEnd(view, *phrase), parties)) return true;
   if (AddApposed(view, *phrase, parties) || AddPeople(view, *phrase, parties)) return true;
   if (AddReferents(view, *phrase, parties)) return true;
-  if (phrase->pronoun && !on_too && AddSpeakers(view, *phrase, parties)) return true;
-  if (phrase->pronoun) return false;
+  if (phrase->pronoun) return AddPronoun(view, index, on_too, parties);
   const NounPhrase* owner = view.Phrase(phrase->possessor);
   // "Ukraine's allies" are not Ukraine.
   const bool other = PhraseHasWord(view, *phrase, view.lexicon.relatives) > 0;
@@ -281,15 +237,6 @@ bool IsJoined(const EventView& view, int token) {
     return view.Tag(other) == Upos::kCconj || view.Lower(other) == ",";
   };
   return joins(token - 1) || joins(token + 1);
-}
-
-// "Peruvian", "South Korean": an adjective that is no mention of its own.
-void AddDemonym(const EventView& view, int token, std::vector<Party>* parties) {
-  const Demonym demonym = DemonymAt(view.sentence, token, view.lexicon);
-  if (demonym.words == 0) return;
-  if (const auto actor = CountryActor(view, demonym.code)) {
-    AddParty({*actor, SpanOf(view.sentence, {token, token + demonym.words})}, parties);
-  }
 }
 
 }  // namespace

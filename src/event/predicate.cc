@@ -222,7 +222,6 @@ Predicate NounPredicate(const EventView& view, int index, int light) {
 Predicate AdjectivePredicate(const EventView& view, int token) {
   Predicate predicate;
   predicate.pos = FramePos::kAdj;
-  if (view.Lower(token - 1) == "less" || view.Lower(token - 1) == "least") return predicate;
   for (size_t i = 0; i < view.syntax.verbs.size(); ++i) {
     const VerbGroup& verb = view.syntax.verbs[i];
     const bool itself = verb.head == token && verb.range.begin < token;  // "is willing"

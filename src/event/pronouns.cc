@@ -57,24 +57,44 @@ const VerbGroup* VerbOfObject(const EventView& view, int index) {
   return nullptr;
 }
 
+// "accused it of breaking": who accuses is not "it".
+bool IsObjectOf(const EventView& view, const NounPhrase& phrase, ActorIndex subject) {
+  return std::any_of(view.syntax.verbs.begin(), view.syntax.verbs.end(), [&](const auto& verb) {
+    const NounPhrase* doer = view.Phrase(verb.subject);
+    const EventMention* mention = doer == nullptr ? nullptr : MentionAt(view, doer->head);
+    return mention != nullptr && mention->actor == subject &&
+           std::any_of(verb.objects.begin(), verb.objects.end(),
+                       [&](int object) { return view.Phrase(object)->head == phrase.head; });
+  });
+}
+
 }  // namespace
 
 bool AddSpeakers(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
   constexpr std::array<std::string_view, 12> kWords = {"it",  "they",  "he",  "she", "we",  "i",
                                                        "its", "their", "his", "her", "our", "my"};
   const std::string_view word = view.Lower(phrase.head);
-  if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
+  const auto at = std::find(kWords.begin(), kWords.end(), word);
+  if (at == kWords.end()) return false;
+  constexpr std::array<std::string_view, 5> kOwn = {"we", "i", "our", "my", "us"};
+  const bool own = std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
   const TextSpan span = SpanOf(view.sentence, phrase.range);
   bool added = false;
   for (const Statement& statement : view.input.statements) {
+    // In a speaker's own words "they" are others.
+    if (statement.form == StatementForm::kDirect && !own) continue;
     const bool inside = std::any_of(statement.content.begin(), statement.content.end(),
                                     [&](TextSpan content) { return content.Contains(span); });
     if (!inside) continue;
-    for (ActorIndex speaker : statement.speakers) {
+    // "urged Turkey to limit its raids": whose they are is the one who is asked.
+    const bool asked = !own && statement.addressee && (word == "it" || word == "its") &&
+                       (statement.kind == "demand" || statement.kind == "ask");
+    const auto meant = asked ? std::vector<ActorIndex>{*statement.addressee} : statement.speakers;
+    for (ActorIndex speaker : meant) {
       const bool person = word == "he" || word == "she" || word == "his" || word == "her";
       const Actor& actor = view.input.actors[static_cast<size_t>(speaker)];
       if (person && actor.kind != ActorKind::kPerson) continue;  // a ministry is no "he"
-      if (HasActor(*parties, speaker)) continue;
+      if (HasActor(*parties, speaker) || IsObjectOf(view, phrase, speaker)) continue;
       parties->push_back({speaker, span});
       added = true;
     }

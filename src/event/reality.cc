@@ -308,15 +308,17 @@ bool SaysNone(const EventView& view, int index) {
          !IsOneOf(view.Lower(first + 1), {"fewer", "less", "more", "longer", "other"});
 }
 
-// "imposed no sanctions": told of as not done. Of "no state has", the verb itself is negated.
-void ApplyNone(const EventView& view, const BoundDeed& deed, Standing* standing) {
-  const VerbGroup* verb = view.Verb(deed.predicate.verb);
-  if (verb == nullptr || deed.predicate.pos == FramePos::kNoun) return;  // see ApplyModifiers
-  if (std::any_of(verb->objects.begin(), verb->objects.end(),
-                  [&](int index) { return SaysNone(view, index); })) {
-    standing->polarity =
-        standing->polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
+// "imposed no sanctions", "is less willing": told of as not done. Of "no state has", the verb
+// itself is negated.
+bool SaysNot(const EventView& view, const BoundDeed& deed) {
+  const Predicate& predicate = deed.predicate;
+  const VerbGroup* verb = view.Verb(predicate.verb);
+  if (predicate.pos == FramePos::kAdj) {
+    return IsOneOf(view.Lower(predicate.head - 1), {"less", "least", "hardly", "scarcely"});
   }
+  if (verb == nullptr || predicate.pos == FramePos::kNoun) return false;  // see ApplyModifiers
+  return std::any_of(verb->objects.begin(), verb->objects.end(),
+                     [&](int index) { return SaysNone(view, index); });
 }
 
 // A refusal told by "would not let" has happened; so has a threat told by "will retaliate".
@@ -348,7 +350,10 @@ Standing StandingOf(const EventView& view, const BoundDeed& deed,
     }
   }
   WalkChain(view, deed, lexicon, &standing);
-  ApplyNone(view, deed, &standing);
+  if (SaysNot(view, deed)) {
+    standing.polarity =
+        standing.polarity == Polarity::kNegative ? Polarity::kPositive : Polarity::kNegative;
+  }
   const VerbGroup* verb = view.Verb(deed.predicate.verb);
   if (verb != nullptr && TakesTime(deed) && IsAnnounced(view, *verb)) {
     Weaken(Reality::kPlanned, &standing);
