@@ -306,7 +306,7 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   if (deed.recipients.empty() && deed.type == EventType::kMobilize) {
     deed.recipients = PartiesInSlot(view, predicate, "inf", content);
   }
-  const bool at_home = IsHostile(deed.type) || deed.actors.empty();
+  const bool at_home = deed.type != EventType::kSupport || deed.actors.empty();
   RemoveIdlePlaces(view, deed.actors, at_home, &deed.recipients);
   if (deed.recipients.empty() && deed.type == EventType::kRetreat && deed.mode == "withdraw" &&
       predicate.pos == FramePos::kVerb) {

@@ -46,12 +46,22 @@ bool SameDeed(const Event& a, const Event& b) {
          content(a) == content(b) && SameTimes(a.when, b.when);
 }
 
+// A heading names the sides that the body names, or some of those of the body's, who are sailors of
+// Kuwait there and sailors here.
+bool TellsNoMore(const EventInput& input, const Event& heading, const Event& body) {
+  const auto within = [&](const std::vector<Party>& few, const std::vector<Party>& all) {
+    const auto some = Sides(input, few);
+    const auto sides = Sides(input, all);
+    return some.empty() == sides.empty() &&
+           std::includes(sides.begin(), sides.end(), some.begin(), some.end());
+  };
+  return within(heading.actors, body.actors) && within(heading.recipients, body.recipients);
+}
+
 bool Repeats(const EventInput& input, const Event& a, const Event& b) {
   if (!SameDeed(a, b)) return false;
-  if (InHeading(input, a) || InHeading(input, b)) {
-    return Sides(input, a.actors) == Sides(input, b.actors) &&
-           Sides(input, a.recipients) == Sides(input, b.recipients);
-  }
+  if (InHeading(input, a)) return TellsNoMore(input, a, b);
+  if (InHeading(input, b)) return TellsNoMore(input, b, a);
   return a.mode == b.mode && a.cameo == b.cameo && a.said_by == b.said_by && a.quantities.empty() &&
          b.quantities.empty() && Actors(a.actors) == Actors(b.actors) &&
          Actors(a.recipients) == Actors(b.recipients);
