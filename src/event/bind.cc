@@ -293,6 +293,13 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
       deed.actors = subjects;
     }
   }
+  // "promised it in a call with X": who did that was in the call.
+  const bool aside = predicate.pos == FramePos::kNoun && predicate.verb == kNoIndex;
+  if (aside && deed.type == EventType::kConsult && deed.actors.size() == 1) {
+    std::vector<Party> all = PartiesInSlot(view, predicate, "subj", content);
+    AddAll(deed.actors, &all);
+    deed.actors = all;
+  }
   RemoveDeedNouns(view, predicate, &deed.actors);
   if (deed.actors.empty()) AddHolder(view, deed, &deed.actors);
   deed.recipients = PartiesInRole(view, predicate, *fit.frame->recipients, content);

@@ -42,7 +42,20 @@ bool IsMany(const EventView& view, const std::vector<int>& phrases) {
   return view.Tag(phrase.head) == Upos::kNoun && view.Lemma(phrase.head) != view.Lower(phrase.head);
 }
 
+// "Cape Delgado", "Ras Doumeira": a name that says of itself that it is a place's.
+bool HasToponym(const EventView& view, const NounPhrase& phrase) {
+  if (view.Tag(phrase.head) != Upos::kPropn) return false;
+  for (int token = phrase.range.begin; token < phrase.range.end; ++token) {
+    if (view.Tag(token) == Upos::kPropn &&
+        view.lexicon.toponyms.by_last.contains(view.Lower(token))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool NamesPlace(const EventView& view, const NounPhrase& phrase) {
+  if (HasToponym(view, phrase)) return true;
   const TextSpan head = SpanOf(view.sentence, {phrase.head, phrase.head + 1});
   return std::any_of(view.input.places.begin(), view.input.places.end(),
                      [&](const PlaceMention& place) { return place.span.Contains(head); });

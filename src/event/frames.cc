@@ -129,6 +129,7 @@ void FrameCompiler::ReadClasses() {
     if (name == "relative") data_->relatives.Add(table->Cell(row, "word"));
     if (name == "disaster") data_->disasters.Add(table->Cell(row, "word"));
     if (name == "partitive") data_->partitives.Add(table->Cell(row, "word"));
+    if (name == "toponym") data_->toponyms.Add(table->Cell(row, "word"));
     if (name == "light") data_->light.Add(table->Cell(row, "word"));
     if (name == "countrynoun") data_->country_nouns.Add(table->Cell(row, "word"));
     if (name == "side") data_->sides.Add(table->Cell(row, "word"));

@@ -1,7 +1,9 @@
 #include "event/predicate.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "event/parties.h"
 #include "event/patterns.h"
@@ -133,6 +135,18 @@ int AgentBeyond(const EventView& view, const VerbGroup& verb, const EventLexicon
   return kNoIndex;
 }
 
+// "promised it in a call with X", "after talks with X it left": the verb whose subject was there.
+int HostOf(const EventView& view, const NounPhrase& phrase) {
+  constexpr std::array<std::string_view, 5> kDuring = {"after", "at", "during", "following", "in"};
+  const std::string_view preposition = view.Lower(phrase.preposition);
+  if (std::find(kDuring.begin(), kDuring.end(), preposition) == kDuring.end()) return kNoIndex;
+  const int index = view.ClauseVerbOf(phrase.head);
+  const VerbGroup* verb = view.Verb(index);
+  const bool acts = verb != nullptr && !verb->passive && verb->form == VerbForm::kFinite &&
+                    !verb->negated && verb->tense == Tense::kPast;
+  return acts ? index : kNoIndex;
+}
+
 }  // namespace
 
 std::vector<int> FollowingObliques(const EventView& view, int verb, TokenRange* object) {
@@ -207,6 +221,8 @@ Predicate NounPredicate(const EventView& view, int index, int light) {
   if (const VerbGroup* verb = view.Verb(light)) {
     predicate.subjects = view.Spread({verb->passive ? verb->agent : verb->subject});
     attach(verb->obliques);
+  } else if (const VerbGroup* told = view.Verb(HostOf(view, phrase))) {
+    predicate.subjects = view.Spread({told->subject});
   }
   const int end = view.WholeOf(index).end;
   FindInfinitiveAfter(view, phrase.range.end, end, &predicate);

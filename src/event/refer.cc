@@ -167,8 +167,13 @@ bool AddBoth(const EventView& view, const NounPhrase& phrase, std::vector<Party>
   const TextSpan span = SpanOfPhrase(view, phrase);
   std::vector<std::string> codes = StatesIn(view.input, view.sentence, span.begin);
   const size_t number = NumberOf(view);
-  for (size_t back = 1; codes.empty() && back <= kSentencesBack && back <= number; ++back) {
-    codes = StatesIn(view.input, view.input.sentences[number - back], span.begin);
+  for (size_t back = 1; codes.size() < kPair && back <= kSentencesBack && back <= number; ++back) {
+    for (std::string& code :
+         StatesIn(view.input, view.input.sentences[number - back], span.begin)) {
+      if (std::find(codes.begin(), codes.end(), code) == codes.end()) {
+        codes.push_back(std::move(code));
+      }
+    }
   }
   if (codes.size() != kPair) return false;
   bool added = false;
@@ -179,6 +184,60 @@ bool AddBoth(const EventView& view, const NounPhrase& phrase, std::vector<Party>
     added = true;
   }
   return added;
+}
+
+// "the rebels promised to free the soldiers whom they have held": the subject of the clause above.
+bool AddSubjectAbove(const EventView& view, const NounPhrase& pronoun,
+                     std::vector<Party>* parties) {
+  if (view.Lower(pronoun.head) != "they") return false;
+  for (const VerbGroup& verb : view.syntax.verbs) {
+    const NounPhrase* subject = view.Phrase(verb.subject);
+    const bool above = subject != nullptr && !subject->pronoun &&
+                       subject->range.end <= pronoun.range.begin &&
+                       verb.range.end <= pronoun.range.begin && verb.clause.Contains(pronoun.head);
+    if (!above) continue;
+    const bool many =
+        subject->conjoined != kNoIndex || view.Lemma(subject->head) != view.Lower(subject->head);
+    if (!many) return false;
+    const size_t before = parties->size();
+    AddPartiesOf(view, verb.subject, false, parties);
+    return parties->size() > before;
+  }
+  return false;
+}
+
+// People or things that "they" may stand for: a plural that is no deed ("talks") and no time.
+bool TellsOfMany(const EventView& view, const Sentence& sentence) {
+  constexpr std::array<std::string_view, 6> kTimes = {"day",  "hour",  "minute",
+                                                      "week", "month", "year"};
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    const bool many = token.upos == Upos::kNoun && token.xpos == Xpos::kNns;
+    return many && !view.lexicon.nouns.contains(token.lemma) &&
+           std::find(kTimes.begin(), kTimes.end(), token.lemma) == kTimes.end();
+  });
+}
+
+// "They agreed", after a sentence that tells of two persons of two states and of no group.
+bool AddTheTwo(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
+  const size_t number = NumberOf(view);
+  if (view.Lower(pronoun.head) != "they" || pronoun.range.begin != 0 || number == 0) return false;
+  const Sentence& last = view.input.sentences[number - 1];
+  if (TellsOfMany(view, last)) return false;
+  std::vector<ActorIndex> persons;
+  for (size_t i = 0; i < view.input.actors.size(); ++i) {
+    const Actor& actor = view.input.actors[i];
+    const bool named = std::any_of(actor.mentions.begin(), actor.mentions.end(),
+                                   [&](const Mention& m) { return last.span.Contains(m.span); });
+    if (!named) continue;
+    if (actor.kind == ActorKind::kPerson) persons.push_back(static_cast<ActorIndex>(i));
+  }
+  if (persons.size() != kPair) return false;
+  const auto country = [&](ActorIndex i) {
+    return view.input.actors[static_cast<size_t>(i)].country;
+  };
+  if (!country(persons[0]) || country(persons[0]) == country(persons[1])) return false;
+  for (ActorIndex person : persons) AddParty({person, SpanOfPhrase(view, pronoun)}, parties);
+  return true;
 }
 
 // What follows says which one is meant: "the country that", "the two sides of the river".

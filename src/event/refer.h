@@ -16,9 +16,10 @@ namespace detente {
 const EventMention* BlamedOwner(const EventView& view, const NounPhrase& pronoun);
 
 // Adds the referents of a phrase that names nobody itself: "its" of the subject ("Y kept up its
-// shelling", "In his talks with X, Y asked"), "the country" (named just before), "the two
-// countries", "both sides" (of the sentence, or of the one before it, where exactly two are named).
-// False when there is none, or when more than one reading is open.
+// shelling", "In his talks with X, Y asked"), "they" (the subject of the clause above, or the two
+// persons of the sentence before), "the country" (named just before), "the two countries", "both
+// sides" (of the sentence, or of the one before it, where exactly two are named). False when there
+// is none, or when more than one reading is open.
 bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties);
 
 // The one state beside those of the parties that the sentence names by a noun, with its mention;

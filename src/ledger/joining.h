@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/records.h"
+#include "ledger/sides.h"
 
 namespace detente {
 
@@ -17,6 +18,18 @@ inline bool IsSpoken(const std::string& line) {
 inline Day FirstDay(const DayBounds& b) { return b.earliest.value_or(Day::min()); }
 
 inline Day LastDay(const DayBounds& b) { return b.latest.value_or(Day::max()); }
+
+inline Pair Turned(const Pair& pair) { return {pair[1], pair[0]}; }
+
+inline bool IsDated(const std::optional<DayBounds>& when) { return when && when->earliest; }
+
+inline bool Overlap(const DayBounds& a, const DayBounds& b) {
+  return FirstDay(a) <= LastDay(b) && FirstDay(b) <= LastDay(a);
+}
+
+inline bool MayBeSameDay(const std::optional<DayBounds>& a, const std::optional<DayBounds>& b) {
+  return !a || !b || Overlap(*a, *b);
+}
 
 inline void AddNew(const std::vector<std::string>& from, std::vector<std::string>* to) {
   for (const std::string& value : from) {

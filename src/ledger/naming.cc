@@ -6,7 +6,9 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "ledger/naming_said.h"
 #include "ledger/naming_votes.h"
+#include "ledger/naming_words.h"
 #include "ledger/words.h"
 
 namespace detente {
@@ -14,41 +16,6 @@ namespace {
 
 const Actor& ActorAt(const Dossier& dossier, const Party& party) {
   return dossier.actors[static_cast<size_t>(party.actor)];
-}
-
-template <size_t N>
-bool IsAnyOf(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 12> kArticles = {
-    "a", "an", "the", "its", "his", "her", "their", "our", "such", "that", "this", "all"};
-constexpr std::array<std::string_view, 16> kAuxiliaries = {
-    "to", "has",  "have",  "had",  "is",    "are", "was",  "were",
-    "be", "been", "being", "will", "would", "not", "also", "then"};
-
-// Cuts words off the front as long as they fit.
-template <size_t N>
-void CutFront(const std::array<std::string_view, N>& cut, std::vector<std::string_view>* words) {
-  const auto first = std::find_if(words->begin(), words->end(), [&](std::string_view word) {
-    return !IsAnyOf(cut, ToLower(word));
-  });
-  words->erase(words->begin(), first);
-}
-
-// "had imposed sweeping sanctions" -> "sweeping sanctions"; nothing is left of "was bombed".
-std::string NounOfTrigger(std::string_view trigger) {
-  auto words = SplitWords(trigger);
-  CutFront(kAuxiliaries, &words);
-  if (!words.empty()) words.erase(words.begin());
-  // "decided to suspend talks": the verb that tells the deed is the one after "to".
-  if (words.size() > 1 && words.front() == "to") words.erase(words.begin(), words.begin() + 2);
-  if (!words.empty() && (words.front() == "off" || words.front() == "down")) {
-    words.erase(words.begin());
-  }
-  CutFront(kArticles, &words);
-  const std::vector<std::string> kept(words.begin(), words.end());
-  return Join(kept, " ");
 }
 
 // The highest rank among the parties of a contact: ", minister level".
@@ -77,10 +44,46 @@ std::string FirstSince(const Dossier& dossier, const Event& event) {
   return "; first" + FoldSpace(sentence.substr(since, end - since));
 }
 
-std::string ContactName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
+// "beef", "the joint railway": the words of a phrase, up to what tells of something else.
+std::vector<std::string> PhraseFrom(std::span<const std::string_view> words,
+                                    const LedgerRules::Data& rules) {
+  static constexpr std::array<std::string_view, 18> kStops = {
+      "from", "on",   "in", "at",  "since", "until", "by",   "for",  "with",
+      "to",   "over", "as", "and", "of",    "while", "than", "into", "against"};
+  std::vector<std::string> phrase;
+  for (std::string_view at : words) {
+    const std::string word = ToLower(at);
+    const bool article = phrase.empty() && IsAnyOf(kArticles, word);
+    if (!article && (IsAnyOf(kStops, word) || rules.plain_words.contains(word))) break;
+    const auto plain = PlainWords(at);
+    if (plain.empty()) break;
+    phrase.emplace_back(at.substr(0, plain.front().size()));
+    if (phrase.back().size() < at.size()) break;  // a mark ends it
+  }
+  return phrase;
+}
+
+// "talks on fishing rights": what is to be talked about.
+std::string TalkedAbout(const std::vector<std::string>& words, const LedgerRules::Data& rules) {
+  static constexpr std::array<std::string_view, 3> kTalks = {"talks", "negotiations",
+                                                             "consultations"};
+  const auto talks = std::find_if(words.begin(), words.end(),
+                                  [&](const std::string& w) { return IsAnyOf(kTalks, w); });
+  if (talks == words.end() || talks + 1 == words.end()) return "";
+  if (*(talks + 1) != "on" && *(talks + 1) != "about") return "";
+  const std::vector<std::string_view> rest(talks + 2, words.end());
+  const auto phrase = PhraseFrom(rest, rules);
+  return phrase.empty() ? "" : " on " + Join(phrase, " ");
+}
+
+std::string ContactName(const Dossier& dossier, const Event& event, const LedgerRule& rule,
+                        const LedgerRules::Data& rules) {
   const auto words =
       PlainWords(Slice(dossier.article.text, event.content ? event.content->span : event.trigger));
   const bool summit = std::find(words.begin(), words.end(), "summit") != words.end();
+  // Who agrees to talk need not be who will talk.
+  const bool agreed = event.type == EventType::kAgree && event.content;
+  if (agreed && !summit) return rule.what + TalkedAbout(words, rules);
   std::string name = (summit ? "summit" : rule.what) + LevelOf(dossier, event);
   std::string first = FirstSince(dossier, event);
   if (!first.empty() && !first.starts_with("; first ")) first.insert(7, " ");
@@ -108,119 +111,6 @@ bool EndsWithWord(std::string_view text, std::string_view word) {
          (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
 }
 
-// A name that only says that something was asked: "the demand", "a call by Chile".
-bool IsBareDemand(std::string_view said) {
-  static constexpr std::array<std::string_view, 12> kBare = {
-      "demand",     "demands",   "call",   "calls",   "request",  "requests",
-      "resolution", "ultimatum", "appeal", "appeals", "proposal", "offer"};
-  const auto words = PlainWords(said);
-  const size_t at = !words.empty() && IsAnyOf(kArticles, words[0]) ? 1 : 0;
-  if (words.size() <= at || !IsAnyOf(kBare, words[at])) return false;
-  return words.size() == at + 1 || words[at + 1] == "by" || words[at + 1] == "from" ||
-         words[at + 1] == "of" || words[at + 1] == "on";
-}
-
-// "a demand by Paraguay" + " to drop the toll on barges": what was demanded.
-std::string WhatWasRefused(const Dossier& dossier, const Event& event) {
-  const TextSpan after = {event.content->span.end, event.evidence.end};
-  if (after.end <= after.begin) return "";
-  const std::string rest = FoldSpace(Slice(dossier.article.text, after));
-  if (!rest.starts_with("to ")) return "";
-  return rest.substr(3, rest.find_first_of(",.;") - 3);
-}
-
-// Cuts who is to act off the front, for the pair tells it: "Latvia reopen the crossing".
-void CutAddressee(const Dossier& dossier, const Event& event, std::string* said) {
-  for (ActorIndex index : event.content->actors) {
-    for (const Mention& mention : dossier.actors[static_cast<size_t>(index)].mentions) {
-      if (mention.span.begin < event.content->span.begin ||
-          mention.span.end >= event.content->span.end) {
-        continue;
-      }
-      const std::string form = FoldSpace(Slice(dossier.article.text, mention.span));
-      for (const std::string& front : {form, "the " + form}) {
-        if (!said->starts_with(front + " ")) continue;
-        *said = said->substr(front.size() + 1);
-        return;
-      }
-    }
-  }
-}
-
-// "breaking its promise to reopen the crossing": what was promised; empty when that is not told.
-std::string WhatWasPromised(const std::string& said) {
-  for (std::string_view lead :
-       {"promise to ", "promises to ", "pledge to ", "pledges to ", "vow to ", "commitment to ",
-        "promise of ", "pledge of ", "word to "}) {
-    const size_t at = said.find(lead);
-    if (at != std::string::npos) return said.substr(at + lead.size());
-  }
-  return "";
-}
-
-std::string BrokenName(const Dossier& dossier, const Event& event) {
-  const TextSpan object = ObjectSpan(dossier, event);
-  std::string said = FoldSpace(Slice(dossier.article.text, {event.trigger.begin, object.end}));
-  said = WhatWasPromised(said);
-  return said.substr(0, said.find_last_not_of(".,; ") + 1);
-}
-
-// "called on Peru not to close the bridge": what is asked is that it be left.
-bool IsRefrained(const Dossier& dossier, const Event& event) {
-  constexpr uint32_t kNot = 4;
-  const uint32_t begin = event.content->span.begin;
-  return begin >= kNot && Slice(dossier.article.text, {begin - kNot, begin}) == "not ";
-}
-
-// "renew", "breaking the trade agreement that ...": what is said, without what only leads to it.
-std::string SaidName(const Dossier& dossier, const Event& event, const LedgerRule& rule) {
-  std::string said = FoldSpace(Slice(dossier.article.text, event.content->span));
-  if (rule.state == "refused" && IsBareDemand(said)) said = WhatWasRefused(dossier, event);
-  if (rule.line == "demand" || rule.line == "pending measure") {
-    CutAddressee(dossier, event, &said);
-  }
-  for (std::string_view front : {"to ", "would ", "will ", "should ", "must "}) {
-    if (said.starts_with(front)) said = said.substr(front.size());
-  }
-  if (rule.group == "agreement") said = NounOfTrigger(said);
-  if (rule.line == "promise" && event.type == EventType::kAccuse) {
-    const std::string promised = WhatWasPromised(said);
-    if (!promised.empty()) said = promised;
-  }
-  size_t cut = said.size();
-  for (std::string_view stop : {", who", ", which", ", after", ", a day", ", in ", " after ",
-                                " because ", " that the ", " once ", " as soon as "}) {
-    const size_t at = said.find(stop);
-    if (at != std::string::npos && at > 0) cut = std::min(cut, at);
-  }
-  // The day on which it was said.
-  for (std::string_view day :
-       {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}) {
-    const size_t at = said.find(" on " + std::string(day));
-    if (at != std::string::npos && at > 0) cut = std::min(cut, at);
-  }
-  return (IsRefrained(dossier, event) ? "not " : "") + said.substr(0, cut);
-}
-
-// "beef", "the joint railway": the words of a phrase, up to what tells of something else.
-std::vector<std::string> PhraseFrom(std::span<const std::string_view> words,
-                                    const LedgerRules::Data& rules) {
-  static constexpr std::array<std::string_view, 18> kStops = {
-      "from", "on",   "in", "at",  "since", "until", "by",   "for",  "with",
-      "to",   "over", "as", "and", "of",    "while", "than", "into", "against"};
-  std::vector<std::string> phrase;
-  for (std::string_view at : words) {
-    const std::string word = ToLower(at);
-    const bool article = phrase.empty() && IsAnyOf(kArticles, word);
-    if (!article && (IsAnyOf(kStops, word) || rules.plain_words.contains(word))) break;
-    const auto plain = PlainWords(at);
-    if (plain.empty()) break;
-    phrase.emplace_back(at.substr(0, plain.front().size()));
-    if (phrase.back().size() < at.size()) break;  // a mark ends it
-  }
-  return phrase;
-}
-
 // "on beef", "on Kenyan airlines": what a tariff or ban is on; nothing of "on Monday" and of the
 // other side's name, which the pair tells.
 std::string WhatItIsOn(const Dossier& dossier, const Event& event, const LedgerRules::Data& rules) {
@@ -237,6 +127,20 @@ std::string WhatItIsOn(const Dossier& dossier, const Event& event, const LedgerR
   const char first = phrase.back()[0];
   const bool named = first < 'a' || first > 'z' || IsAnyOf(kArticles, ToLower(phrase.back()));
   return named ? "" : " on " + Join(phrase, " ");
+}
+
+// "claim" + " Cape Verga.": the name that follows.
+std::string NameAfter(const Dossier& dossier, const Event& event) {
+  const auto words = SplitWords(Slice(dossier.article.text, ObjectSpan(dossier, event)));
+  std::vector<std::string> name;
+  for (std::string_view word : words) {
+    if (name.empty() && IsAnyOf(kArticles, word)) continue;
+    if (word[0] < 'A' || word[0] > 'Z') break;
+    const size_t end = word.find_last_not_of(".,;:") + 1;
+    name.emplace_back(word.substr(0, end));
+    if (end < word.size()) break;
+  }
+  return Join(name, " ");
 }
 
 // "the town" + " of Gori".
@@ -309,7 +213,7 @@ std::string OwnName(const Dossier& dossier, const Event& event, const LedgerRule
     if (after.starts_with("to ")) return after.substr(3, after.find_last_not_of(".,; ") - 2);
     if (rule.line != "pending measure") return "";
   }
-  if (noun.empty()) return "";
+  if (noun.empty()) return rule.line == "territory" ? NameAfter(dossier, event) : "";
   if (rule.group == "expulsion") return "expulsion of " + noun;
   if (rule.line == "measure" && rule.state == "in force") {
     return DeedNoun(Slice(dossier.article.text, event.trigger), rules) + noun +
@@ -349,9 +253,9 @@ std::string Shortened(std::string text) {
 LineName WhatOf(const Dossier& dossier, const Event& event, const LedgerRule& rule,
                 const LedgerRules::Data& rules) {
   LineName name;
-  name.what = rule.line == "contact" ? ContactName(dossier, event, rule)
+  name.what = rule.line == "contact" ? ContactName(dossier, event, rule, rules)
                                      : OwnName(dossier, event, rule, rules);
-  if (rule.line == "contact") {
+  if (rule.line == "contact" && !(event.type == EventType::kAgree && event.content)) {
     const std::string level = LevelOf(dossier, event);
     name.below_leaders = !level.empty() && level != ", leaders";
   }

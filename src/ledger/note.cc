@@ -9,32 +9,15 @@
 #include "base/utf8.h"
 #include "document/deed_time.h"
 #include "ledger/naming.h"
+#include "ledger/note_times.h"
 #include "ledger/sides.h"
 
 namespace detente {
 namespace {
 
-Day PublishedDay(const Dossier& dossier) {
-  return dossier.article.published ? dossier.article.published->from.day : Day::min();
-}
-
 std::vector<ActorIndex> VoicesOf(const Dossier& dossier, const Event& event) {
   if (!event.said_by) return {};
   return dossier.statements[static_cast<size_t>(*event.said_by)].speakers;
-}
-
-// A deed that happened stands at its beginning; one that is only spoken of, where it was told.
-Day MomentOf(const Dossier& dossier, const Event& event) {
-  if (event.reality != Reality::kActual) {
-    const Day published = PublishedDay(dossier);
-    const auto& start = event.when.start;
-    // Told as past, though it never came to pass.
-    return start && start->latest ? std::min(published, *start->latest) : published;
-  }
-  const auto start = BeganWhen(dossier, event);
-  if (!start) return PublishedDay(dossier);
-  if (start->earliest) return *start->earliest;
-  return start->latest.value_or(PublishedDay(dossier));
 }
 
 bool SharesAll(const Pair& pair, const std::vector<std::string>& parties) {
@@ -195,21 +178,6 @@ class NoteMaker {
     return rule.line == "promise" && !event.content && event.reality == Reality::kPlanned;
   }
 
-  // The day on which the agreement was made that is told of last before an event.
-  std::optional<DayBounds> AgreedOn(const Event& event) const {
-    std::optional<DayBounds> day;
-    for (const Event& other : dossier_.events) {
-      if (other.trigger.begin >= event.trigger.begin) break;
-      const bool made = other.type == EventType::kAgree || other.type == EventType::kSupport ||
-                        other.mode.value_or("") == "ceasefire";
-      if (made && other.reality == Reality::kActual && other.when.start &&
-          other.when.start->earliest) {
-        day = other.when.start;
-      }
-    }
-    return day;
-  }
-
   // "called for sanctions on X": asked of nobody who is named.
   static bool AsksNobody(const Event& event) {
     return event.type == EventType::kRequest && event.content && event.content->actors.empty() &&
@@ -253,7 +221,7 @@ class NoteMaker {
     }
     if (IsSetByAgreement(event, rule)) {
       note.asked = event.type;
-      note.when = AgreedOn(event);
+      note.when = AgreedOn(dossier_, event);
     }
     note.matter = MatterOfEvent(event, rule);
     SetDays(event, rule, &note);
@@ -326,23 +294,6 @@ class NoteMaker {
   const Sides sides_;
   Notes& out_;
 };
-
-// The day a condition was named: of its statement, else the day the article gives any statement of
-// the same speaker, else by publication.
-std::optional<DayBounds> SaidOn(const Dossier& dossier, const Condition& condition) {
-  const auto bounds = [](const DateRange& time) { return DayBounds{time.from.day, time.to.day}; };
-  if (condition.statement) {
-    const Statement& own = dossier.statements[static_cast<size_t>(*condition.statement)];
-    if (own.time) return bounds(*own.time);
-    for (const Statement& other : dossier.statements) {
-      if (other.time && !own.speakers.empty() && other.speakers == own.speakers) {
-        return bounds(*other.time);
-      }
-    }
-  }
-  if (!dossier.article.published) return std::nullopt;
-  return DayBounds{std::nullopt, dossier.article.published->to.day};
-}
 
 // The type of the deed that the antecedent names: of the event that the stages found inside it.
 std::optional<EventType> AskedBy(const Dossier& dossier, const Condition& condition) {

@@ -323,6 +323,12 @@ std::vector<Pair> Sides::PairsOf(const Event& event, const LedgerRule& rule,
   if (mutual && by.size() > 1) on.clear();
   if (mutual) return EachWithEach(Both(by, on), rule.pair == PairOf::kBoth);
   if (rule.pair == PairOf::kReverse) return Crossed(on, by);
+  // "the two armies left Goma": neither did it to the other.
+  if (by.size() > 1) {
+    std::erase_if(on, [&](const std::string& name) {
+      return std::find(by.begin(), by.end(), name) != by.end();
+    });
+  }
   // Two that claim the same land claim it from each other.
   if (rule.state == "claimed" && by.size() > 1 && on.empty()) return EachWithEach(by, true);
   // What two promise together they promise each other.
