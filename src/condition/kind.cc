@@ -89,7 +89,13 @@ ConditionKind KindOfIf(const Signs& s) {
   return s.own ? ConditionKind::kOffer : ConditionKind::kWarning;
 }
 
-ConditionKind KindOfUnless(const Signs& s) {
+// "the border would stay closed unless": what is withheld goes on being withheld.
+bool KeepsShut(const ConditionView& view, TokenRange consequent) {
+  return view.HasClass(consequent, "persist") && view.HasClass(consequent, "shut");
+}
+
+ConditionKind KindOfUnless(const ConditionView& view, const ConditionCandidate& c, const Signs& s) {
+  if (KeepsShut(view, c.consequent)) return ConditionKind::kRefusal;
   if (s.negated && !s.bad) return ConditionKind::kRefusal;
   if (s.negated && s.good) return ConditionKind::kRefusal;
   return s.own ? ConditionKind::kThreat : ConditionKind::kWarning;
@@ -137,7 +143,7 @@ ConditionKind KindOf(const ConditionView& view, const ConditionCandidate& c,
     case Connective::kWithout:
       return c.fronted && !s.negated ? ConditionKind::kWarning : ConditionKind::kRefusal;
     case Connective::kUnless:
-      return KindOfUnless(s);
+      return KindOfUnless(view, c, s);
     case Connective::kInReturn:
     case Connective::kExchange:
       return ConditionKind::kOffer;

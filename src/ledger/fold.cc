@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/strings.h"
+#include "base/utf8.h"
 #include "ledger/joiner.h"
 #include "ledger/note.h"
 
@@ -71,6 +73,34 @@ std::vector<FoldedLine> Fold(std::span<const Dossier> dossiers, const FoldFilter
   return joiner.Take();
 }
 
+// The statement on whose word a record stands.
+const Statement* StatementOf(const Dossier& dossier, RecordRef ref) {
+  const auto index = static_cast<size_t>(ref.index);
+  const auto statement =
+      ref.condition ? dossier.conditions[index].statement : dossier.events[index].said_by;
+  return statement ? &dossier.statements[static_cast<size_t>(*statement)] : nullptr;
+}
+
+// "office" is "Vakatawa's office", "Interior Ministry" the one of Kuwait: a name that tells who
+// it is away from its article.
+std::string VoiceName(const Dossier& dossier, RecordRef ref, ActorIndex index) {
+  const Actor& actor = dossier.actors[static_cast<size_t>(index)];
+  const bool common = !actor.name.empty() && actor.name[0] >= 'a' && actor.name[0] <= 'z';
+  const Statement* statement = common ? StatementOf(dossier, ref) : nullptr;
+  if (statement != nullptr && statement->mention &&
+      statement->speakers == std::vector<ActorIndex>{index}) {
+    std::string told = FoldSpace(Slice(dossier.article.text, *statement->mention));
+    if (told.starts_with("the ")) told = told.substr(4);
+    if (told.size() > actor.name.size() && told.ends_with(actor.name)) return told;
+  }
+  const bool body = actor.kind == ActorKind::kOrganization && actor.basis == Basis::kText;
+  const bool owned = actor.name.find("’s ") != std::string::npos ||
+                     actor.name.find("'s ") != std::string::npos ||
+                     actor.name.find(" of ") != std::string::npos;
+  if (!body || owned || !actor.country) return actor.name;
+  return actor.name + " (" + *actor.country + ")";
+}
+
 std::string RecordId(RecordRef ref) {
   return (ref.condition ? "c" : "e") + std::to_string(ref.index + 1);
 }
@@ -109,9 +139,7 @@ std::vector<FoldedLine> FoldDossiers(std::span<const Dossier> dossiers, const Fo
   const auto voices = [&](RecordRef ref, const std::vector<ActorIndex>& actors) {
     const Dossier& dossier = dossiers[ref.dossier];
     std::vector<std::string> names;
-    for (ActorIndex actor : actors) {
-      names.push_back(dossier.actors[static_cast<size_t>(actor)].name);
-    }
+    for (ActorIndex actor : actors) names.push_back(VoiceName(dossier, ref, actor));
     if (names.empty()) names.push_back(dossier.article.outlet.value_or("an unnamed outlet"));
     return names;
   };

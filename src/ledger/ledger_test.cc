@@ -130,6 +130,27 @@ class LedgerFile : public testing::Test {
   std::string path_ = folder_ + "/l.db";
 };
 
+// Away from their article, "Interior Ministry" and "office" tell nothing.
+TEST(Fold, VoicesTellWhoseTheyAre) {
+  const std::string text = "Kenya imposed import tariffs on Somalia, Hassan's office said.";
+  Dossier d =
+      OneEvent("a", text, EventType::kSanction, "imposed import tariffs", *MakeDay(2016, 3, 1));
+  Actor body = Country("Interior Ministry", "SOM");
+  body.kind = ActorKind::kOrganization;
+  d.actors.push_back(body);
+  body.name = "office";
+  d.actors.push_back(body);
+  Statement statement;
+  statement.speakers = {2};
+  d.statements.push_back(statement);
+  d.events[0].said_by = 0;
+  const auto voices = [&] { return FoldDossiers({&d, 1}, {}, Rules()).front().line.per; };
+  EXPECT_THAT(voices(), testing::ElementsAre("Interior Ministry (SOM)"));
+  d.statements[0].speakers = {3};
+  d.statements[0].mention = SpanOf(text, "Hassan's office");
+  EXPECT_THAT(voices(), testing::ElementsAre("Hassan's office"));
+}
+
 TEST_F(LedgerFile, AddsAnArticleOnce) {
   auto ledger = Ledger::Create(path_);
   ASSERT_TRUE(ledger.ok()) << ledger.error().message;

@@ -237,7 +237,7 @@ class NoteMaker {
       note->due->latest = AddMonths(*note->due->latest, kMonthsOfYear);
       if (note->due->earliest) note->due->earliest = AddMonths(*note->due->earliest, kMonthsOfYear);
     }
-    if (!note->when && rule.line != "contact" && dossier_.article.published) {
+    if (!note->when && dossier_.article.published) {
       note->when = DayBounds{std::nullopt, note->moment};
     }
     // Of these lines the deed itself has an end; the others hold on after the day they were made.
