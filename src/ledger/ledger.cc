@@ -140,6 +140,9 @@ Result<Ledger> Ledger::Create(const std::string& path, std::optional<LedgerRules
     database->handle().setBusyTimeout(kBusyMilliseconds);
     database->handle().exec("PRAGMA journal_mode = WAL");
     database->handle().exec("PRAGMA synchronous = NORMAL");
+    // In kibibytes, and in pages: what a large import touches again stays in memory.
+    database->handle().exec("PRAGMA cache_size = -65536");
+    database->handle().exec("PRAGMA wal_autocheckpoint = 4096");
     const Status migrated = MigrateStore(database.get());
     if (!migrated.ok()) return migrated.error();
     const Status synced = SyncCorrections(database.get());

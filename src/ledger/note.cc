@@ -44,11 +44,11 @@ class NoteMaker {
     const Day moment = std::min(MomentOf(dossier_, event), AnsweredOn(event, index));
     if (IsInsideCondition(event)) return;
     if (filter_.as_of && moment > *filter_.as_of) return;
-    AddAnswer(event, index, moment);
     const bool denied = IsDenial(event);
-    Event told = event;
-    if (denied) told.polarity = Polarity::kPositive;
-    const auto rules = FindRules(rules_, dossier_, denied ? told : event);
+    std::optional<Event> told;
+    if (denied) told.emplace(event).polarity = Polarity::kPositive;
+    const auto rules = FindRules(rules_, dossier_, denied ? *told : event);
+    AddAnswer(event, index, moment, rules);
     for (const LedgerRule* rule : rules) {
       if (IsToldElsewhere(event, *rule)) continue;
       AddByRule(event, index, moment, denied, *rule);
@@ -267,7 +267,8 @@ class NoteMaker {
     return matter;
   }
 
-  void AddAnswer(const Event& event, int index, Day moment) {
+  void AddAnswer(const Event& event, int index, Day moment,
+                 const std::vector<const LedgerRule*>& rules) {
     if (event.content || event.reality != Reality::kActual) return;
     AnswerDeed answer;
     answer.by = sides_.Actors(event);
@@ -279,7 +280,7 @@ class NoteMaker {
     answer.moment = moment;
     answer.matter = MatterOf(dossier_, event.trigger, rules_);
     Merge(MatterOf(dossier_, ObjectSpan(dossier_, event), rules_), &answer.matter);
-    for (const LedgerRule* rule : FindRules(rules_, dossier_, event)) {
+    for (const LedgerRule* rule : rules) {
       if (rule->state == "partly eased") answer.partly = rule->words;
     }
     answer.ref = {number_, false, index};

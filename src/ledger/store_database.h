@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -27,7 +28,8 @@ class StoreDatabase {
   const std::string& path() const { return path_; }
   SQLite::Database& handle() const { return handle_; }
 
-  // A statement of a literal, prepared once; without values and at its start.
+  // A statement of a literal, prepared once and found by where the literal stands; without values
+  // and at its start.
   SQLite::Statement& Prepared(const char* sql) const {
     auto& slot = statements_[sql];
     if (!slot) slot = std::make_unique<SQLite::Statement>(handle_, sql);
@@ -39,7 +41,7 @@ class StoreDatabase {
  private:
   std::string path_;
   mutable SQLite::Database handle_;
-  mutable std::map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+  mutable std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
 struct Ledger::Database : StoreDatabase {

@@ -2,6 +2,8 @@
 // the same days, and the links are kept. Links are a function of two texts, so the order of adding
 // does not show.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "ledger/store_database.h"
 #include "ledger/store_pack.h"
@@ -60,18 +62,24 @@ std::vector<int64_t> LoadLinked(const StoreDatabase& database, const Window& win
 
 struct Unlinked {
   int64_t row = 0;
-  std::string sketch;
-  std::string records;
+  std::optional<Sketch> sketch;
+  std::string agency;
 };
 
-std::vector<Unlinked> NextUnlinked(const StoreDatabase& database) {
+std::string AgencyOf(std::string_view records, const MediaLexicon& media) {
+  const auto article = UnpackArticle(records);
+  const Outlet* agency = article ? media.CreditOf(*article) : nullptr;
+  return agency == nullptr ? "" : agency->name;
+}
+
+std::vector<Unlinked> NextUnlinked(const StoreDatabase& database, const MediaLexicon& media) {
   SQLite::Statement& query = database.Prepared(
       "SELECT id, sketch, records FROM article WHERE linked = 0 ORDER BY id LIMIT ?");
   query.bind(1, kRowsPerCommit);
   std::vector<Unlinked> rows;
   while (query.executeStep()) {
-    rows.push_back({query.getColumn(0).getInt64(), std::string(BytesOf(query.getColumn(1))),
-                    std::string(BytesOf(query.getColumn(2)))});
+    rows.push_back({query.getColumn(0).getInt64(), UnpackSketch(BytesOf(query.getColumn(1))),
+                    AgencyOf(BytesOf(query.getColumn(2)), media)});
   }
   return rows;
 }
@@ -97,17 +105,14 @@ void MarkLinked(const StoreDatabase& database, int64_t row, const std::string& a
   update.exec();
 }
 
-void LinkRow(const StoreDatabase& database, const Unlinked& unlinked, const MediaLexicon& media,
-             StoryIndex* index, std::vector<int64_t>* rows) {
-  const auto dossier = UnpackDossier(unlinked.records);
-  auto sketch = UnpackSketch(unlinked.sketch);
-  const Outlet* agency = dossier ? media.CreditOf(dossier->article) : nullptr;
-  const std::string name = agency == nullptr ? "" : agency->name;
-  MarkLinked(database, unlinked.row, name);
-  if (!sketch) return;
-  rows->push_back(unlinked.row);
-  for (const StoryIndex::Link& link : index->Add({*std::move(sketch), name})) {
-    WriteLink(database, unlinked.row, (*rows)[link.other], link.likeness);
+void LinkRow(const StoreDatabase& database, Unlinked* unlinked, StoryIndex* index,
+             std::vector<int64_t>* rows) {
+  MarkLinked(database, unlinked->row, unlinked->agency);
+  if (!unlinked->sketch) return;
+  rows->push_back(unlinked->row);
+  for (const StoryIndex::Link& link :
+       index->Add({*std::move(unlinked->sketch), std::move(unlinked->agency)})) {
+    WriteLink(database, unlinked->row, (*rows)[link.other], link.likeness);
   }
 }
 
@@ -119,9 +124,10 @@ Status Ledger::LinkStories(const MediaLexicon& media) {
     if (window.count == 0) return Done{};
     StoryIndex index;
     std::vector<int64_t> rows = LoadLinked(*database_, window, &index);
-    for (auto next = NextUnlinked(*database_); !next.empty(); next = NextUnlinked(*database_)) {
+    for (auto next = NextUnlinked(*database_, media); !next.empty();
+         next = NextUnlinked(*database_, media)) {
       SQLite::Transaction transaction(database_->handle());
-      for (const Unlinked& unlinked : next) LinkRow(*database_, unlinked, media, &index, &rows);
+      for (Unlinked& unlinked : next) LinkRow(*database_, &unlinked, &index, &rows);
       transaction.commit();
     }
     return Done{};

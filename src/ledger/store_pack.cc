@@ -167,6 +167,7 @@ class Unpacker {
     rest_.remove_prefix(1);
     return byte;
   }
+  bool IsGood() const { return good_; }
   bool IsWhole() const { return good_ && rest_.empty(); }
 
  private:
@@ -212,6 +213,14 @@ std::optional<Dossier> UnpackDossier(std::string_view bytes) {
   std::optional<Dossier> dossier(std::in_place);
   unpacker(*dossier);
   return unpacker.IsWhole() ? std::move(dossier) : std::nullopt;
+}
+
+std::optional<Article> UnpackArticle(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  if (unpacker.Byte() != kForm) return std::nullopt;
+  std::optional<Article> article(std::in_place);
+  unpacker(*article);
+  return unpacker.IsGood() ? std::move(article) : std::nullopt;
 }
 
 }  // namespace detente

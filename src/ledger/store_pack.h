@@ -14,6 +14,8 @@ namespace detente {
 std::string PackDossier(const Dossier& dossier);
 // Nullopt for bytes that PackDossier did not write.
 std::optional<Dossier> UnpackDossier(std::string_view bytes);
+// Its article alone; whether the rest is whole is not looked at.
+std::optional<Article> UnpackArticle(std::string_view bytes);
 
 }  // namespace detente
 

@@ -57,13 +57,13 @@ void ArticleWriter::Write(const PreparedArticle& article, int64_t run, int64_t s
       replaced == 0
           ? database_.Prepared(
                 "INSERT INTO article (identity, digest, run, source, outlet, title, published_from,"
-                " published_to, dossier, address, session, sketch, standing)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                " published_to, dossier, address, session, sketch, standing, records)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           : database_.Prepared(
                 "UPDATE article SET identity = ?, digest = ?, run = ?, source = ?, outlet = ?,"
                 " title = ?, published_from = ?, published_to = ?, dossier = ?, address = ?,"
-                " session = ?, sketch = ?, standing = ?, newer = NULL, agency = NULL, linked = 0"
-                " WHERE id = ?");
+                " session = ?, sketch = ?, standing = ?, records = ?, newer = NULL, agency = NULL,"
+                " linked = 0 WHERE id = ?");
   query.bind(1, article.identity);
   query.bind(2, a.id.value_or(""));
   query.bind(3, run);
@@ -79,7 +79,8 @@ void ArticleWriter::Write(const PreparedArticle& article, int64_t run, int64_t s
   query.bind(11, session);
   BindBytes(query, 12, article.sketch);
   query.bind(13, Standing(a));
-  if (replaced != 0) query.bind(14, replaced);
+  BindBytes(query, 14, article.cuts.records);
+  if (replaced != 0) query.bind(15, replaced);
   query.exec();
   const int64_t row = replaced == 0 ? database_.handle().getLastInsertRowid() : replaced;
   for (const char* sql :
@@ -90,7 +91,7 @@ void ArticleWriter::Write(const PreparedArticle& article, int64_t run, int64_t s
     remove.exec();
   }
   if (replaced != 0) RemoveCuts(row);
-  WriteCuts(row, article.cuts);
+  WriteRows(row, article.cuts);
   if (article.address) ResolveVersions(*article.address);
 }
 
@@ -99,6 +100,10 @@ void ArticleWriter::WriteCuts(int64_t row, const ArticleCuts& cuts) {
   BindBytes(records, 1, cuts.records);
   records.bind(2, row);
   records.exec();
+  WriteRows(row, cuts);
+}
+
+void ArticleWriter::WriteRows(int64_t row, const ArticleCuts& cuts) {
   for (const std::string& party : cuts.parties) {
     SQLite::Statement& insert =
         database_.Prepared("INSERT INTO party (article, name) VALUES (?, ?)");

@@ -23,6 +23,8 @@ class ArticleWriter {
   void ResolveVersions(const std::string& address);
 
  private:
+  // All cuts but the packed records.
+  void WriteRows(int64_t row, const ArticleCuts& cuts);
   void WriteEvent(int64_t row, int number, const Dossier& dossier);
   void WriteParties(int64_t row, int event, const char* role, const Dossier& dossier,
                     const std::vector<Party>& parties);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -13,8 +14,13 @@ namespace detente {
 
 struct MediaLexicon::Data {
   std::vector<Outlet> outlets;
-  std::map<std::string, size_t, std::less<>> by_name;        // folded
-  std::vector<std::pair<std::string, size_t>> agency_names;  // as written, longest first
+  std::map<std::string, size_t, std::less<>> by_name;  // folded
+  struct AgencyName {
+    std::string name;   // as written
+    std::string first;  // its first word
+    size_t outlet = 0;
+  };
+  std::vector<AgencyName> agency_names;  // longest first
 };
 
 namespace {
@@ -31,6 +37,26 @@ std::string Folded(std::string_view name) {
 bool IsWordByte(char c) {
   const auto u = static_cast<unsigned char>(c);
   return u >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The first run of bytes of words at or after `from`; empty at the end.
+std::string_view FirstWord(std::string_view text, size_t from) {
+  while (from < text.size() && !IsWordByte(text[from])) ++from;
+  size_t end = from;
+  while (end < text.size() && IsWordByte(text[end])) ++end;
+  return text.substr(from, end - from);
+}
+
+// A name that stands nowhere begins with a word that mostly stands nowhere.
+std::unordered_set<std::string_view> WordsOf(const std::vector<std::string_view>& paragraphs) {
+  std::unordered_set<std::string_view> words;
+  for (std::string_view text : paragraphs) {
+    for (std::string_view word = FirstWord(text, 0); !word.empty();) {
+      words.insert(word);
+      word = FirstWord(text, static_cast<size_t>(word.data() - text.data()) + word.size());
+    }
+  }
+  return words;
 }
 
 // The word `name` in `text` from `from` on; npos when it is not there as a word.
@@ -140,11 +166,12 @@ Result<MediaLexicon> MediaLexicon::Compile(const LexiconSet& lexicons) {
     for (std::string_view name : names) {
       if (name.empty()) continue;
       data->by_name.emplace(Folded(name), row);
-      if (agency) data->agency_names.emplace_back(name, row);
+      if (agency)
+        data->agency_names.push_back({std::string(name), std::string(FirstWord(name, 0)), row});
     }
   }
   std::stable_sort(data->agency_names.begin(), data->agency_names.end(),
-                   [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+                   [](const auto& a, const auto& b) { return a.name.size() > b.name.size(); });
   MediaLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;
@@ -172,8 +199,10 @@ const Outlet* MediaLexicon::CreditOf(const Article& article) const {
     if (named != nullptr && named->agency) return named;
   }
   const auto paragraphs = BodyParagraphs(article);
-  for (const auto& [name, outlet] : data_->agency_names) {
-    if (IsCredited(paragraphs, name)) return &data_->outlets[outlet];
+  const auto words = WordsOf(paragraphs);
+  for (const auto& agency : data_->agency_names) {
+    if (!agency.first.empty() && !words.contains(agency.first)) continue;
+    if (IsCredited(paragraphs, agency.name)) return &data_->outlets[agency.outlet];
   }
   return nullptr;
 }
