@@ -10,9 +10,9 @@ std::string NounOfTrigger(std::string_view trigger) {
   if (!words.empty()) words.erase(words.begin());
   // "decided to suspend talks": the verb that tells the deed is the one after "to".
   if (words.size() > 1 && words.front() == "to") words.erase(words.begin(), words.begin() + 2);
-  if (!words.empty() && (words.front() == "off" || words.front() == "down")) {
-    words.erase(words.begin());
-  }
+  static constexpr std::array<std::string_view, 7> kParticles = {"away", "back", "down", "from",
+                                                                 "of",   "off",  "out"};
+  CutFront(kParticles, &words);
   CutFront(kArticles, &words);
   const std::vector<std::string> kept(words.begin(), words.end());
   return Join(kept, " ");

@@ -161,6 +161,7 @@ class NoteMaker {
         sides_.PairsOf(event, rule, denied ? VoicesOf(dossier_, event) : std::vector<ActorIndex>{});
     std::erase_if(pairs, [&](const Pair& pair) { return !SharesAll(pair, filter_.parties); });
     if (pairs.empty()) return;
+    if (rule.line == "contact" && IsPrivateJourney(event)) return;
     Note note = NoteOf(event, index, moment, rule);
     if (rule.line == "demand" && TellsNothing(note)) return;
     note.denial = denied;
@@ -185,6 +186,23 @@ class NoteMaker {
            (event.content->type == EventType::kSanction ||
             event.content->type == EventType::kCoerce ||
             event.content->type == EventType::kAssault);
+  }
+
+  // "a volunteer travelled to Syria": no contact of two states.
+  bool IsPrivateJourney(const Event& event) const {
+    if (event.mode.value_or("") != "visit") return false;
+    static constexpr std::array<std::string_view, 6> kOffices = {"GOV", "LEG", "JUD",
+                                                                 "SPY", "PTY", "OPP"};
+    bool persons = false;
+    for (const Party& party : event.actors) {
+      const Actor& actor = dossier_.actors[static_cast<size_t>(party.actor)];
+      if (actor.kind == ActorKind::kCountry) continue;
+      const std::string sector = actor.sector.value_or("");
+      const bool office = std::find(kOffices.begin(), kOffices.end(), sector) != kOffices.end();
+      if (actor.kind != ActorKind::kPerson || actor.rank || office) return false;
+      persons = true;
+    }
+    return persons;
   }
 
   // "X names condition": what is demanded is told elsewhere.
