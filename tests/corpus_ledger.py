@@ -17,7 +17,7 @@ from itertools import combinations
 PAIRS = [("PRY", "ARG"), ("LVA", "BLR"), ("KWT", "IRQ"), ("ERI", "DJI"), ("ERI", "UNO"), ("KEN", "TZA"), ("KAZ", "UZB"),
          ("NZL", "FJI"), ("COL", "ELN")]
 DAYS = ["2031-01-31", "2031-02-28", "2031-03-31", "2031-04-30", "2031-05-31", "2031-07-31"]
-STORIES_F1, FACTS_F1, LINES_F1 = 0.95, 0.90, 0.90
+STORIES_F1, FACTS_F1, LINES_F1 = 0.95, 0.90, 0.95
 MISSED = "missed: "
 
 

@@ -54,6 +54,22 @@ class LedgerFile(unittest.TestCase):
                               text=True)
         return json.loads(done.stdout or "[]")
 
+    def test_answers_told_without_the_body_that_asked(self):
+        pages = [{"date": "2019-05-07", "text": "The UN Security Council adopted a resolution on Monday that demands that"
+                  " Kenya release the detained Somali sailors."},
+                 {"date": "2019-05-14", "text": "Kenya released the detained Somali sailors in Mombasa on Monday."},
+                 {"date": "2019-05-20", "text": "Kenya released a film about sailors on Sunday."}]
+        (self.folder / "p.jsonl").write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+        self.run_it("code", "p.jsonl", "-o", self.ledger)
+
+        def stands(*more):
+            told = subprocess.run([DETENTE, "relations", "KEN", "UNO", "-l", self.ledger, "--json", *more],
+                                  capture_output=True, text=True)
+            return [(line["line"], line["state"], line["until"]) for line in json.loads(told.stdout)]
+
+        self.assertEqual(stands(), [("demand", "met", ["2019-05-13", "2019-05-13"])])
+        self.assertEqual(stands("--known-by", "2019-05-10"), [("demand", "open", None)])
+
     def test_import_refuses_with_reasons(self):
         (self.folder / "page.html").write_text(page(FIRST), encoding="utf-8")
         good = json.loads(self.run_it("code", self.folder / "page.html", "-o", "-").splitlines()[0])

@@ -157,6 +157,29 @@ bool Concerns(const FoldedLine& line, const std::vector<PartyName>& parties) {
                      [&](const PartyName& p) { return pair[0] == p.code || pair[1] == p.code; });
 }
 
+// Articles that tell how what a body asks of a state was answered, and do not tell of the body.
+Status AddAnswering(const Ledger& ledger, const LedgerRules& rules, LedgerAnswer* answer) {
+  constexpr int kMost = 32;
+  const auto& parties = answer->filter.parties;
+  if (parties.size() != 2 || std::none_of(parties.begin(), parties.end(), IsBodyParty)) {
+    return Done{};
+  }
+  const auto is_there = [&](const Dossier& dossier) {
+    return std::any_of(answer->dossiers.begin(), answer->dossiers.end(), [&](const Dossier& d) {
+      return d.article.id == dossier.article.id && d.article.outlet == dossier.article.outlet;
+    });
+  };
+  const auto lines = FoldDossiers(answer->dossiers, answer->filter, rules);
+  for (const OpenQuestion& question : OpenQuestions(lines, rules)) {
+    auto found = ledger.Answering(question, kMost);
+    if (!found.ok()) return found.error();
+    for (Dossier& dossier : *found) {
+      if (!is_there(dossier)) answer->dossiers.push_back(std::move(dossier));
+    }
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<CountryNames> CountryNames::Load(const LexiconSet& lexicons) {
@@ -245,6 +268,8 @@ Result<LedgerAnswer> AskLedger(const Arguments& arguments) {
   auto dossiers = ledger->Dossiers(codes);
   if (!dossiers.ok()) return dossiers.error();
   answer.dossiers = *std::move(dossiers);
+  const Status added = AddAnswering(*ledger, *rules, &answer);
+  if (!added.ok()) return added.error();
   for (FoldedLine& line : FoldDossiers(answer.dossiers, answer.filter, *rules)) {
     if (Concerns(line, answer.parties)) answer.lines.push_back(std::move(line));
   }

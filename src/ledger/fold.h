@@ -85,6 +85,21 @@ std::vector<LedgerLine> FoldDossier(const Dossier& dossier, const LedgerRules& r
 std::vector<FoldedLine> FoldDossiers(std::span<const Dossier> dossiers, const FoldFilter& filter,
                                      const LedgerRules& rules);
 
+// The United Nations, the Union, alliances, armed groups: no state, as parties are named in pairs.
+bool IsBodyParty(const std::string& party);
+
+// What a body of no one state asks or is promised and is still to be answered, and whose deed would
+// answer it: such a deed is often told in articles that do not tell of the body ("the Assembly
+// demanded that X leave", "X left").
+struct OpenQuestion {
+  std::string party;
+  std::vector<std::string> words;  // beginnings of words; two of them stand in the answer
+  std::optional<Day> from;         // of publication
+};
+
+std::vector<OpenQuestion> OpenQuestions(std::span<const FoldedLine> lines,
+                                        const LedgerRules& rules);
+
 // May a deed told with these bounds have begun by a day? The measure of --as-of.
 bool BeganBy(const std::optional<DayBounds>& start, Day day);
 bool IsKnownBy(const Dossier& dossier, Day day);

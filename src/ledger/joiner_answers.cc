@@ -10,6 +10,9 @@ namespace {
 // Later deeds are no answer.
 constexpr std::chrono::days kAnswerWithin{400};
 
+// Of what a body asks for that is done to others, so many words must come back.
+constexpr size_t kMatterOfOthers = 2;
+
 bool IsNarrower(const DayBounds& a, const DayBounds& b) {
   return a.earliest && b.earliest && a.latest && b.latest && FirstDay(a) >= FirstDay(b) &&
          LastDay(a) <= LastDay(b) && LastDay(a) - FirstDay(a) < LastDay(b) - FirstDay(b);
@@ -38,14 +41,17 @@ bool Joiner::Answers(const AnswerRule& rule, const AnswerDeed& answer, const Lin
   const bool told = std::find(answer.with.begin(), answer.with.end(), other) != answer.with.end();
   // Where no word need come back, it must be told to whom it was done.
   const bool any = rule.words == 0 && answer.type != EventType::kConsult;
-  if (!told && (any || !answer.with.empty())) return false;
+  // What a body asks for is done to others.
+  const bool for_others = !rule.by_setter && IsBodyParty(other);
+  if (!told && (any || (!answer.with.empty() && !for_others))) return false;
+  const size_t least = !told && for_others ? std::max(rule.words, kMatterOfOthers) : rule.words;
   const bool condition = rule.by_setter && line.out.line.line == "condition";
   const Matter& asked = condition ? line.consequence : line.matter;
   // Of one word there can come back no two; of none, none.
   if (rule.words > 0 && asked.words.empty()) return false;
   // A crossing is not reopened by an exchange of prisoners at it.
   if (Differ(asked.instruments, answer.matter.instruments)) return false;
-  return CountShared(asked.words, answer.matter.words) >= std::min(rule.words, asked.words.size());
+  return CountShared(asked.words, answer.matter.words) >= std::min(least, asked.words.size());
 }
 
 void Joiner::Close(const AnswerRule& rule, const AnswerDeed& answer, Line* line) {

@@ -102,6 +102,9 @@ class Ledger {
   // The dossiers in which all of `parties` (as PartyOf names them; none: any article; two: in one
   // event or condition) have a part, in the order of publication, then of digest.
   Result<std::vector<Dossier>> Dossiers(const std::vector<std::string>& parties) const;
+  // Those published since, in which the party of a question has a part and two of its words stand
+  // in one sentence; the earliest ones, `limit` at most.
+  Result<std::vector<Dossier>> Answering(const OpenQuestion& question, int limit) const;
   // The same with stories, as LinkStories found them.
   Result<LedgerExtract> Extract(const std::vector<std::string>& parties) const;
   // Sentences that hold all the words; "..." for words that follow each other, word* for a

@@ -77,4 +77,34 @@ Result<std::vector<SearchHit>> Ledger::Search(const std::string& words, int limi
   });
 }
 
+Result<std::vector<Dossier>> Ledger::Answering(const OpenQuestion& question, int limit) const {
+  std::string expression;
+  for (size_t i = 0; i < question.words.size(); ++i) {
+    for (size_t k = i + 1; k < question.words.size(); ++k) {
+      expression += expression.empty() ? "(" : " OR (";
+      expression += Quoted(question.words[i]) + "* AND " + Quoted(question.words[k]) + "*)";
+    }
+  }
+  if (expression.empty()) return std::vector<Dossier>{};
+  return Guard(database_->path(), [&]() -> Result<std::vector<Dossier>> {
+    SQLite::Statement query(
+        database_->handle(),
+        "SELECT records, identity FROM article WHERE standing = 'current'"
+        " AND published_from >= ?1 AND id IN (SELECT article FROM party WHERE name = ?2)"
+        " AND id IN (SELECT rowid >> 16 FROM sentence WHERE sentence MATCH ?3)"
+        " ORDER BY published_from, digest, identity LIMIT ?4");
+    query.bind(1, question.from ? FormatDay(*question.from) : "");
+    query.bind(2, question.party);
+    query.bind(3, expression);
+    query.bind(4, limit);
+    std::vector<Dossier> dossiers;
+    while (query.executeStep()) {
+      auto dossier = StoredDossier(database_->path(), query.getColumn(0), query.getColumn(1));
+      if (!dossier.ok()) return dossier.error();
+      dossiers.push_back(*std::move(dossier));
+    }
+    return dossiers;
+  });
+}
+
 }  // namespace detente
