@@ -120,6 +120,7 @@ struct EventLexicon::Data {
   PatternSet sides;          // "side", "leader": "both sides" are two named before
   PatternSet own_faults;     // "apologise": "for its" is the subject's
   PatternSet hearsay;        // "believe", "say": "is believed to have left" tells that it left
+  PatternSet toponyms;       // "cape", "ras": part of a place's name
   PatternSet unreal;         // "fear", "urge": their object is no fact
   PatternSet doings;         // "claimed", "launched": "an attack claimed by X" is X's
   std::map<std::string, std::string, std::less<>> demonyms;    // "peruvian" -> PER

@@ -257,7 +257,10 @@ const EventMention* BlamedOwner(const EventView& view, const NounPhrase& pronoun
 }
 
 bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
-  if (phrase.pronoun) return AddOwner(view, phrase, parties);
+  if (phrase.pronoun) {
+    return AddOwner(view, phrase, parties) || AddSubjectAbove(view, phrase, parties) ||
+           AddTheTwo(view, phrase, parties);
+  }
   if (phrase.possessor != kNoIndex || IsDescribed(view, phrase)) return false;
   const int words = phrase.range.end - phrase.range.begin;
   const std::string_view first = view.Lower(phrase.range.begin);
