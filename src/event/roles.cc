@@ -64,6 +64,15 @@ void AddPurposeParties(const EventView& view, const Predicate& predicate,
   }
 }
 
+// "an inquiry into the killing of two Kenyans": "of" belongs to the killing, not to the inquiry.
+bool IsNested(const EventView& view, const Predicate& predicate, const NounPhrase& phrase) {
+  if (predicate.pos != FramePos::kVerb || view.Lower(phrase.preposition) != "of") return false;
+  return view.lexicon.nouns.contains(view.Lemma(phrase.governor)) &&
+         phrase.governor != predicate.head &&
+         std::none_of(predicate.objects.begin(), predicate.objects.end(),
+                      [&](int object) { return view.Phrase(object)->head == phrase.governor; });
+}
+
 }  // namespace
 
 std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predicate,
@@ -92,14 +101,17 @@ std::vector<Party> PartiesInSlot(const EventView& view, const Predicate& predica
   } else if (slot == "inside" || slot == "doer") {
     if (content == nullptr) return parties;
     if (slot == "doer") AddAll(content->actors, &parties);
-    // For whom release, help or an apology is demanded is not asked to do it.
+    // For whom release, help or an apology is demanded is not asked to do it; nor is whom an
+    // inquiry, an arrest or a penalty is to strike.
     const bool kind = content->type == EventType::kRetreat || content->type == EventType::kAid ||
-                      content->type == EventType::kSupport;
+                      content->type == EventType::kSupport || content->type == EventType::kAccuse ||
+                      content->type == EventType::kCoerce || content->type == EventType::kSanction;
     const bool patient = slot == "doer" && kind;
     if (parties.empty() && !patient) AddAll(content->recipients, &parties);
   } else {
     for (int index : predicate.attached) {
       if (!view.StandsAfter(*view.Phrase(index), slot)) continue;
+      if (IsNested(view, predicate, *view.Phrase(index))) continue;
       AddPartiesOf(view, index, true, &parties);
       if (!parties.empty()) break;
     }
