@@ -184,6 +184,10 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
   const EventMention* at_head = MentionAt(view, phrase->head);
+  if (at_head != nullptr && !view.ActorOf(*at_head).country) {
+    const EventMention* leader = LeaderOf(view, *phrase);
+    if (leader != nullptr) at_head = leader;
+  }
   if (phrase->pronoun) {
     const EventMention* blamed = BlamedOwner(view, *phrase);
     if (blamed != nullptr) at_head = blamed;

@@ -34,6 +34,8 @@ class Mender {
     for (int t = 1; t < Size(); ++t) {
       if (IsParticiple(t) && StandsForClause(Parent(t))) {
         MendAt(t, Parent(t));
+      } else if (IsParticiple(t)) {
+        MendPredicate(t, Parent(t));
       } else if (Tok(t).xpos == Xpos::kNns && StandsForClause(t)) {
         MendPlural(t);
       }
@@ -495,6 +497,40 @@ class Mender {
     }
     Hang(noun, verb, Deprel::kObj);
     Hang(subject, verb, Deprel::kNsubj);
+  }
+
+  void MendRow(int verb, int noun) {
+    const int first = Parent(noun);
+    if (first < 0 || !StandsForClause(first)) return;
+    int last = -1;
+    for (int t = first + 1; t < verb; ++t) {
+      if (Parent(t) == first && Relation(t) == Deprel::kConj) last = t;
+    }
+    if (last < 0 || Child(noun, Deprel::kCc) >= 0) return;
+    Hang(verb, Parent(first), Relation(first));
+    Hang(first, verb, Deprel::kNsubj);
+    Hang(noun, verb, Deprel::kObj);
+    for (int t = noun + 1; t < Size(); ++t) {
+      if (Parent(t) == first) Hang(t, verb, Relation(t));
+    }
+  }
+
+  // "Jets and tanks shelled positions": read as jets that are shelled positions, or as three things
+  // in a row.
+  void MendPredicate(int verb, int noun) {
+    if (Relation(noun) == Deprel::kConj) return MendRow(verb, noun);
+    const int subject = Child(noun, Deprel::kNsubj);
+    const bool clause = Relation(noun) == Deprel::kRoot || Relation(noun) == Deprel::kCcomp ||
+                        Relation(noun) == Deprel::kParataxis;
+    if (!clause || subject < 0 || subject >= verb || Child(noun, Deprel::kCop) >= 0) return;
+    if (TopBelow(verb - 1, noun, noun) != subject) return;
+    Hang(verb, Parent(noun), Relation(noun));
+    for (int t = 0; t < Size(); ++t) {
+      const bool own = t > verb && IsPartOfPhrase(Relation(t));
+      const bool after = t > noun && Relation(t) != Deprel::kPunct;
+      if (Parent(t) == noun && !own && !after) Hang(t, verb, Relation(t));
+    }
+    Hang(noun, verb, Deprel::kObj);
   }
 
   std::span<const Token> tokens_;

@@ -14,6 +14,7 @@ namespace detente {
 // participle
 //   before its noun, in a sentence with a full stop where the phrase stands for a clause: the
 //   participle becomes the verb, what stands before it the subject, the noun the object;
+// - "Jets and tanks shelled positions." read as jets that are positions: the same;
 // - "Ghana plans to leave." read as plans of Ghana: the plural becomes a verb;
 // - "Narendra Modi", "watchdog Amnesty" read as two subjects side by side: one name;
 // - "Secretary of State X" read as a secretary whom X has: X is who holds the office;
