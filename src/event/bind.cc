@@ -261,6 +261,22 @@ void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int d
   }
 }
 
+// "was killed in an attack by rebels": those who did the attack.
+void AddDoersOfDeedAround(const EventView& view, const EventLexicon::Data& lexicon, int depth,
+                          BoundDeed* deed) {
+  const bool open = deed->type == EventType::kAssault && deed->actors.empty();
+  if (!open || deed->predicate.pos != FramePos::kVerb) return;
+  for (int index : deed->predicate.attached) {
+    const NounPhrase& phrase = *view.Phrase(index);
+    const std::string_view word = view.Lower(phrase.preposition);
+    if ((word != "in" && word != "during") || phrase.head < deed->predicate.head) continue;
+    const auto around = BindAt(view, NounPredicate(view, index, kNoIndex), lexicon, depth + 1);
+    if (!around || around->type != EventType::kAssault || around->frame->Names("between")) continue;
+    deed->actors = around->actors;
+    return;
+  }
+}
+
 std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predicate,
                                    const Fit& fit, const EventLexicon::Data& lexicon, int depth) {
   BoundDeed deed;

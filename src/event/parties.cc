@@ -43,11 +43,14 @@ bool TellsOfLeaving(const EventView& view, const std::vector<int>& frames) {
 bool AddAttached(const EventView& view, const NounPhrase& phrase, bool on_too, int depth,
                  std::vector<Party>* parties) {
   const std::vector<int> attached = view.AttachedTo({phrase.head});
+  // "killed by a bomb in Kabul"
+  const bool thing = !on_too && PhraseHasWord(view, phrase, view.lexicon.instruments) > 0;
   const auto try_word = [&](std::string_view word) {
     // "critics of Ukraine" are not Ukraine; of "the mother of a man killed" the man was.
     if (!on_too && word == "of" && PhraseHasWord(view, phrase, view.lexicon.relatives) > 0)
       return false;
     bool added = false;
+    if (thing && (word == "in" || word == "at")) return false;
     for (int index : attached) {
       const NounPhrase* other = view.Phrase(index);
       if (!view.StandsAfter(*other, word)) continue;
@@ -200,6 +203,7 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
     }
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
+  if (on_too && depth == 0 && AddPlace(view, phrase->head, parties)) return true;
   // "displaced by floods in Malawi": no doing of Malawi's.
   if (!on_too && PhraseHasWord(view, *phrase, view.lexicon.disasters) > 0) return false;
   if (AddMention(NameAtEnd(view, *phrase), parties)) return true;

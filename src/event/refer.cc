@@ -69,11 +69,30 @@ const NounPhrase* SubjectFor(const EventView& view, const NounPhrase& pronoun) {
   return nullptr;
 }
 
+// "US recognition of the city and its cut in aid": of two joined deeds the second is the first
+// one's.
+bool AddJoinedOwner(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
+  for (size_t i = 0; i < view.syntax.phrases.size(); ++i) {
+    const NounPhrase& first = view.syntax.phrases[i];
+    if (first.head > pronoun.head || !view.lexicon.nouns.contains(view.Lemma(first.head))) continue;
+    for (int one : view.syntax.WithConjoined(static_cast<int>(i))) {
+      const NounPhrase* joined = view.Phrase(one);
+      if (joined == &first || view.Phrase(joined->possessor) != &pronoun) continue;
+      const NounPhrase* owner = view.Phrase(first.possessor);
+      const auto found = owner != nullptr ? OwnParties(view, *owner) : ModifiersOf(view, first);
+      for (const Party& party : found) AddParty(party, parties);
+      return !found.empty();
+    }
+  }
+  return false;
+}
+
 bool AddOwner(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
   constexpr std::array<std::string_view, 4> kWords = {"his", "her", "its", "their"};
   const std::string_view word = view.Lower(pronoun.head);
   if (std::find(kWords.begin(), kWords.end(), word) == kWords.end()) return false;
   const bool plural = word == "their";
+  if (AddJoinedOwner(view, pronoun, parties)) return true;
   const NounPhrase* subject = SubjectFor(view, pronoun);
   if (subject == nullptr || (plural && !IsPlural(view, *subject))) return false;
   const std::vector<Party> found = OwnParties(view, *subject);
@@ -93,9 +112,10 @@ struct NamedCountry {
   std::string code;
 };
 
-// States that a sentence names by a noun ("Chad", "in Chad", not "Chadian troops"), in text order.
+// States that a sentence names by a noun ("Chad", "in Chad", not "Chadian troops") or, with
+// `towns`, by a place in them, in text order.
 std::vector<NamedCountry> CountriesIn(const EventInput& input, const Sentence& sentence,
-                                      uint32_t end) {
+                                      uint32_t end, bool towns) {
   std::vector<NamedCountry> found;
   const auto add = [&](TextSpan span, const std::optional<std::string>& code) {
     if (!code || IsBodyOfNoState(code) || !sentence.span.Contains(span) || span.end > end) return;
@@ -105,9 +125,14 @@ std::vector<NamedCountry> CountriesIn(const EventInput& input, const Sentence& s
   };
   for (const Actor& actor : input.actors) {
     if (actor.kind != ActorKind::kCountry) continue;
-    for (const Mention& mention : actor.mentions) add(mention.span, actor.country);
+    for (const Mention& mention : actor.mentions) {
+      if (towns || mention.form != MentionForm::kMetonym) add(mention.span, actor.country);
+    }
   }
-  for (const PlaceMention& place : input.places) add(place.span, place.where.country);
+  for (const PlaceMention& place : input.places) {
+    const bool finer = place.where.place || place.where.admin1;
+    if (towns || !finer) add(place.span, place.where.country);
+  }
   std::stable_sort(found.begin(), found.end(),
                    [](const NamedCountry& a, const NamedCountry& b) { return a.span < b.span; });
   return found;
@@ -129,11 +154,12 @@ TextSpan SpanOfPhrase(const EventView& view, const NounPhrase& phrase) {
 bool AddTheCountry(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
   const TextSpan span = SpanOfPhrase(view, phrase);
   std::optional<std::string> code;
-  const auto here = CountriesIn(view.input, view.sentence, span.begin);
+  const auto here = CountriesIn(view.input, view.sentence, span.begin, true);
   if (!here.empty()) code = here.back().code;
   const size_t number = NumberOf(view);
   for (size_t back = 1; !code && back <= kSentencesBack && back <= number; ++back) {
-    const auto named = CountriesIn(view.input, view.input.sentences[number - back], span.begin);
+    const auto named =
+        CountriesIn(view.input, view.input.sentences[number - back], span.begin, true);
     const auto other = [&](const NamedCountry& one) { return one.code != named.front().code; };
     if (std::any_of(named.begin(), named.end(), other)) return false;
     if (!named.empty()) code = named.front().code;
@@ -277,13 +303,29 @@ bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<P
   return false;
 }
 
+namespace {
+
+// "in Chad", "from northern Chad": not "by Chad" or "Chad said".
+bool StandsForPlace(const EventView& view, TextSpan span) {
+  constexpr std::array<std::string_view, 7> kWords = {"in",     "inside", "within",    "from",
+                                                      "across", "into",   "throughout"};
+  const TokenRange range = TokensIn(view.sentence, span);
+  const NounPhrase* phrase = view.Phrase(view.syntax.PhraseAt(range.end - 1));
+  if (phrase == nullptr) return false;
+  const std::string_view word = view.Lower(phrase->preposition);
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
 std::optional<Party> OnlyOtherState(const EventView& view, const std::vector<Party>& parties) {
   std::optional<NamedCountry> other;
-  for (const NamedCountry& named : CountriesIn(view.input, view.sentence, view.sentence.span.end)) {
+  for (const NamedCountry& named :
+       CountriesIn(view.input, view.sentence, view.sentence.span.end, false)) {
     const bool own = std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
       return view.input.actors[static_cast<size_t>(party.actor)].country == named.code;
     });
-    if (own) continue;
+    if (own || !StandsForPlace(view, named.span)) continue;
     if (other && other->code != named.code) return std::nullopt;
     if (!other) other = named;
   }

@@ -64,11 +64,13 @@ void AddPurposeParties(const EventView& view, const Predicate& predicate,
   }
 }
 
-// "an inquiry into the killing of two Kenyans": "of" belongs to the killing, not to the inquiry.
+// "an inquiry into the killing of two Kenyans", "a withdrawal including the departure of militias":
+// what hangs on another deed is no companion of this one. Of verbs "of" alone.
 bool IsNested(const EventView& view, const Predicate& predicate, const NounPhrase& phrase) {
-  if (predicate.pos != FramePos::kVerb || view.Lower(phrase.preposition) != "of") return false;
+  const bool verb = predicate.pos == FramePos::kVerb && view.Lower(phrase.preposition) == "of";
+  if (!verb && predicate.pos != FramePos::kNoun) return false;
   return view.lexicon.nouns.contains(view.Lemma(phrase.governor)) &&
-         phrase.governor != predicate.head &&
+         view.Tag(phrase.governor) == Upos::kNoun && phrase.governor != predicate.head &&
          std::none_of(predicate.objects.begin(), predicate.objects.end(),
                       [&](int object) { return view.Phrase(object)->head == phrase.governor; });
 }

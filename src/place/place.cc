@@ -119,6 +119,7 @@ bool Finder::IsLocative(int begin) const {
   }
   const std::string_view word = Lower(i);
   if (word == "of" && data_.Is("settlement", Lower(i - 1))) return true;
+  if (word == "of" && data_.Is("struck", Lower(i - 1))) return true;
   if (data_.Is("locative", word)) return true;
   if (word != "to" && word != "from" && word != "for") {
     return in(i) && token(i).upos == Upos::kVerb && data_.Is("going", token(i).lemma);

@@ -333,6 +333,14 @@ class Mender {
     return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
   }
 
+  // Of a name or noun with its modifiers: one that the tree hangs elsewhere.
+  int PrepositionBefore(int t) const {
+    int first = t;
+    while (first > 0 && Parent(first - 1) == t && Tok(first - 1).upos != Upos::kAdp) --first;
+    const int before = first - 1;
+    return before >= 0 && Tok(before).upos == Upos::kAdp && Parent(before) >= first ? before : -1;
+  }
+
   // "Sanctions on Cuba drew": what stands after a preposition between the subject and its verb
   // belongs to the subject.
   void MendSubjectTail(int t) {
@@ -340,9 +348,7 @@ class Mender {
     const bool tail = IsSubject(Relation(t)) || Relation(t) == Deprel::kObl;
     if (!tail || verb < t || !IsNoun(Tok(t))) return;
     int preposition = Child(t, Deprel::kCase);
-    if (preposition < 0 && Tok(t - 1).upos == Upos::kAdp && Parent(t - 1) > verb) {
-      preposition = t - 1;  // hung on a noun beyond the verb
-    }
+    if (preposition < 0) preposition = PrepositionBefore(t);
     if (preposition < 1 || preposition > t || !IsNoun(Tok(preposition - 1))) return;
     const int subject = TopBelow(preposition - 1, verb, verb);
     if (subject < 0 || subject == t || !IsSubject(Relation(subject))) return;
