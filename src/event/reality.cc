@@ -249,13 +249,33 @@ void ApplyModifiers(const EventView& view, const NounPhrase& phrase,
   if (view.Lower(phrase.preposition) == "without") standing->told = false;
 }
 
+// "an attack would", not "the attack would": what is not known yet.
+bool IsNew(const EventView& view, const NounPhrase& phrase) {
+  const std::string_view first = view.Lower(phrase.range.begin);
+  return phrase.possessor == kNoIndex && !IsOneOf(first, {"the", "this", "that", "these", "those"});
+}
+
+// A noun of meetings: "talks", "summit".
+bool IsTalk(const EventLexicon::Data& lexicon, std::string_view noun) {
+  const auto at = lexicon.nouns.find(noun);
+  return at != lexicon.nouns.end() &&
+         std::all_of(at->second.begin(), at->second.end(), [&](int number) {
+           return lexicon.frames[static_cast<size_t>(number)].type == EventType::kConsult;
+         });
+}
+
 // "the prospect of an attack", "calls for talks", "an attempt at an incursion".
 void ApplyGoverningNoun(const EventView& view, const NounPhrase& phrase,
                         const EventLexicon::Data& lexicon, Standing* standing) {
   if (phrase.governor == kNoIndex) return;
+  const std::string_view word = view.Lower(phrase.preposition);
+  const bool topic = word == "on" || word == "about" || word == "over";
+  // "talks on a withdrawal": not "talks on the war".
+  if (topic && IsNew(view, phrase) && IsTalk(lexicon, view.Lemma(phrase.governor))) {
+    Weaken(Reality::kPossible, standing);
+  }
   const auto effect = OperatorAt(lexicon, FramePos::kNoun, view.Lemma(phrase.governor));
   if (!effect) return;
-  const std::string_view word = view.Lower(phrase.preposition);
   const bool open = *effect == Effect::kPossible || *effect == Effect::kPlanned;
   const bool tried = *effect == Effect::kAttempted && word == "at";
   if (word == "for" || (word == "of" && open) || tried) Apply(*effect, standing);
@@ -265,12 +285,6 @@ bool IsOneOfPhrases(const EventView& view, const std::vector<int>& phrases, int 
   return std::any_of(phrases.begin(), phrases.end(), [&](int index) {
     return view.Phrase(index) != nullptr && view.Phrase(index)->head == head;
   });
-}
-
-// "an attack would", not "the attack would": what is not known yet.
-bool IsNew(const EventView& view, const NounPhrase& phrase) {
-  const std::string_view first = view.Lower(phrase.range.begin);
-  return phrase.possessor == kNoIndex && !IsOneOf(first, {"the", "this", "that", "these", "those"});
 }
 
 // A noun that no light verb asserts: it must stand in a clause that is itself a fact.

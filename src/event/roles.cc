@@ -65,10 +65,10 @@ void AddPurposeParties(const EventView& view, const Predicate& predicate,
 }
 
 // "an inquiry into the killing of two Kenyans", "a withdrawal including the departure of militias":
-// what hangs on another deed is no companion of this one. Of verbs "of" alone.
+// who did another deed or suffered it is no companion of this one.
 bool IsNested(const EventView& view, const Predicate& predicate, const NounPhrase& phrase) {
-  const bool verb = predicate.pos == FramePos::kVerb && view.Lower(phrase.preposition) == "of";
-  if (!verb && predicate.pos != FramePos::kNoun) return false;
+  const std::string_view word = view.Lower(phrase.preposition);
+  if (word != "of" && (word != "by" || predicate.pos != FramePos::kNoun)) return false;
   return view.lexicon.nouns.contains(view.Lemma(phrase.governor)) &&
          view.Tag(phrase.governor) == Upos::kNoun && phrase.governor != predicate.head &&
          std::none_of(predicate.objects.begin(), predicate.objects.end(),
