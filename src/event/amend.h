@@ -19,6 +19,19 @@ void GiveOwnerBack(const EventView& view, BoundDeed* deed);
 // sentence. Only of forces whose state we know.
 void AddPlaceLeft(const EventView& view, BoundDeed* deed);
 
+// "condemned the attack on Mali by rebels": those who did the deed are accused, not those who
+// suffered it.
+void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int depth,
+                 BoundDeed* deed);
+
+// "was killed in an attack by rebels": those who did the attack.
+void AddDoersOfDeedAround(const EventView& view, const EventLexicon::Data& lexicon, int depth,
+                          BoundDeed* deed);
+
+// "a summit at which Peru asked Chile to": who speaks to whom at a meeting has met.
+void AddThoseWhoSpoke(const EventView& view, const EventLexicon::Data& lexicon, int depth,
+                      BoundDeed* deed);
+
 }  // namespace detente
 
 #endif  // DETENTE_EVENT_AMEND_H_

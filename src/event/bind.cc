@@ -11,9 +11,6 @@ namespace {
 
 constexpr int kContentDepth = 3;  // a promise to ask somebody to threaten: no further
 
-std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicate,
-                                const EventLexicon::Data& lexicon, int depth);
-
 // ---------------------------------------------------------------- content
 
 // "since X fired": a clause inside what is promised or asked that tells what has happened.
@@ -245,38 +242,6 @@ void RetypeByContent(const EventView& view, BoundDeed* deed) {
   deed->cameo = "130";
 }
 
-// "condemned the attack on Mali by rebels": those who did the deed are accused, not those who
-// suffered it.
-void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int depth,
-                 BoundDeed* deed) {
-  for (int object : deed->predicate.objects) {
-    const Predicate noun = NounPredicate(view, object, kNoIndex);
-    const auto fits = FitsOf(view, noun, lexicon);
-    if (fits.empty() || !IsHostile(fits.front().frame->type)) continue;
-    if (MentionAt(view, noun.head) != nullptr) continue;
-    const auto hostile = BindAt(view, noun, lexicon, depth + 1);
-    if (!hostile || !IsHostile(hostile->type)) continue;
-    Remove(hostile->recipients, &deed->recipients);
-    AddAll(hostile->actors, &deed->recipients);
-  }
-}
-
-// "was killed in an attack by rebels": those who did the attack.
-void AddDoersOfDeedAround(const EventView& view, const EventLexicon::Data& lexicon, int depth,
-                          BoundDeed* deed) {
-  const bool open = deed->type == EventType::kAssault && deed->actors.empty();
-  if (!open || deed->predicate.pos != FramePos::kVerb) return;
-  for (int index : deed->predicate.attached) {
-    const NounPhrase& phrase = *view.Phrase(index);
-    const std::string_view word = view.Lower(phrase.preposition);
-    if ((word != "in" && word != "during") || phrase.head < deed->predicate.head) continue;
-    const auto around = BindAt(view, NounPredicate(view, index, kNoIndex), lexicon, depth + 1);
-    if (!around || around->type != EventType::kAssault || around->frame->Names("between")) continue;
-    deed->actors = around->actors;
-    return;
-  }
-}
-
 std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predicate,
                                    const Fit& fit, const EventLexicon::Data& lexicon, int depth) {
   BoundDeed deed;
@@ -361,6 +326,8 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   return deed;
 }
 
+}  // namespace
+
 std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicate,
                                 const EventLexicon::Data& lexicon, int depth) {
   if (depth > kContentDepth) return std::nullopt;
@@ -370,8 +337,6 @@ std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicat
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 bool IsSpeechAct(EventType type) {
   return type == EventType::kAgree || type == EventType::kConcede || type == EventType::kThreaten ||

@@ -38,6 +38,10 @@ struct BoundDeed {
 std::optional<BoundDeed> Bind(const EventView& view, const Predicate& predicate,
                               const EventLexicon::Data& lexicon);
 
+// As content of another deed, which may leave parties open; `depth` is how deep.
+std::optional<BoundDeed> BindAt(const EventView& view, const Predicate& predicate,
+                                const EventLexicon::Data& lexicon, int depth);
+
 // With this frame and no other.
 std::optional<BoundDeed> BindFit(const EventView& view, const Predicate& predicate, const Fit& fit,
                                  const EventLexicon::Data& lexicon);
