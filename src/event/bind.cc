@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "event/amend.h"
+#include "event/patterns.h"
 #include "event/roles.h"
 
 namespace detente {

@@ -90,7 +90,9 @@ int SentenceReader::LightVerbOf(int phrase) const {
     // "considered sanctions" tells of sanctions as "imposed" does; reality says how far.
     const auto& operators = lexicon_.operators[static_cast<int>(FramePos::kVerb)];
     const auto effect = operators.find(view_.Lemma(verb.head));
-    const bool governs = effect != operators.end() && effect->second != Effect::kNone;
+    // Who expects or prevents an attack does not do it.
+    const bool governs = effect != operators.end() && effect->second != Effect::kNone &&
+                         !VerbIsOneOf(view_, verb, lexicon_.bystanders);
     if (governs || IsLightVerb(view_, static_cast<int>(i), lexicon_)) return static_cast<int>(i);
   }
   return kNoIndex;

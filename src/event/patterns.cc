@@ -73,6 +73,14 @@ bool IsLightVerb(const EventView& view, int index, const EventLexicon::Data& lex
   return verb != nullptr && VerbIsOneOf(view, *verb, lexicon.light);
 }
 
+bool IsEarlier(const EventView& view, const VerbGroup& verb) {
+  const int opening = verb.marker != kNoIndex ? verb.marker : verb.range.begin - 1;
+  const std::string_view word = view.Lower(opening);
+  if (word != "since" && word != "after") return false;
+  return verb.form == VerbForm::kGerund ||
+         (verb.form == VerbForm::kFinite && verb.tense == Tense::kPast);
+}
+
 namespace {
 
 // The phrase is about the noun, or hangs on it: of "an attack on a base claimed by X" the base.

@@ -22,6 +22,10 @@ bool VerbIsOneOf(const EventView& view, const VerbGroup& verb, const PatternSet&
 // The verb with its particle is one of the light verbs.
 bool IsLightVerb(const EventView& view, int verb, const EventLexicon::Data& lexicon);
 
+// "since sending troops", "after it had left": done before what governs it, whatever became of
+// that.
+bool IsEarlier(const EventView& view, const VerbGroup& verb);
+
 // The "by" phrases of participles that tell whose a thing or a deed is: "an attack claimed by X",
 // "missiles fired by X". `noun` is the head of its phrase.
 std::vector<int> NamedDoers(const EventView& view, int noun);
