@@ -19,6 +19,12 @@
 // A verb's frame that names its words does without anybody whom the deed is done to; it takes the
 // first party after the verb where its own slots have none.
 //
+// Parties come from elsewhere in the sentence, or the one before, where only one reading is open:
+// "its" of the subject or of whom it is held against ("criticised Israel for its raid"), "the
+// country", "both sides", the place that forces withdraw from, the doer of an attack that somebody
+// was killed in, who speaks to whom at a meeting. An accusation reaches those who did the deed, not
+// those who suffered it.
+//
 // KNOWN MISSES: adjectives that name no party ("the Russian language") count as one; a party that
 // is no actor (crowds, firms, animals, persons without an office); deeds and pronouns whose parties
 // stand in another sentence; purpose clauses ("to disperse the crowd") are never deeds; dates in

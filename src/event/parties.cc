@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/utf8.h"
 #include "event/countries.h"
 #include "event/frames.h"
 #include "event/patterns.h"
@@ -16,8 +15,7 @@
 namespace detente {
 namespace {
 
-constexpr int kTitleReach = 8;  // tokens between an office and its holder
-constexpr int kDepth = 3;       // how far a party is looked for below the head of a phrase
+constexpr int kDepth = 3;  // how far a party is looked for below the head of a phrase
 
 constexpr std::array<std::string_view, 5> kSources = {"by", "of", "from", "in", "at"};
 // Of a deed ("the attack on Mali by rebels killed"): what it is done to did not do it.

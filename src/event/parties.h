@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/records.h"
+#include "event/named.h"
 #include "event/view.h"
 
 namespace detente {
@@ -22,10 +23,6 @@ std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase);
 
 // Countries that the phrase sets itself against: "an anti-Chinese coalition".
 std::vector<Party> OpposedIn(const EventView& view, const NounPhrase& phrase);
-
-// A mention whose words hold the token, of two the longer one; else that of the person whom the
-// noun there describes ("his counterpart X"); null when there is none.
-const EventMention* MentionAt(const EventView& view, int token);
 
 // The actor that stands for a country itself; nothing when there is none.
 std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code);
