@@ -43,6 +43,12 @@ void GiveOwnerBack(const EventView& view, BoundDeed* deed) {
   deed->recipients = owners;
 }
 
+namespace {
+
+bool IsVerbal(EventType type) { return type == EventType::kReject || type == EventType::kThreaten; }
+
+}  // namespace
+
 void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int depth,
                  BoundDeed* deed) {
   for (int object : deed->predicate.objects) {
@@ -51,7 +57,9 @@ void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int d
     if (fits.empty() || !IsHostile(fits.front().frame->type)) continue;
     if (MentionAt(view, noun.head) != nullptr) continue;
     const auto hostile = BindAt(view, noun, lexicon, depth + 1);
-    if (!hostile || !IsHostile(hostile->type)) continue;
+    const bool material = hostile && IsHostile(hostile->type) &&
+                          hostile->type != EventType::kProtest && !IsVerbal(hostile->type);
+    if (!material) continue;
     std::erase_if(deed->recipients,
                   [&](const Party& party) { return HasActor(hostile->recipients, party.actor); });
     AddAll(hostile->actors, &deed->recipients);

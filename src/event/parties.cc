@@ -77,7 +77,8 @@ bool AddBeyond(const EventView& view, const NounPhrase& phrase, const EventMenti
   if (view.Lemma(phrase.head) == view.Lower(phrase.head)) return false;  // one person
   bool added = false;
   for (int index : view.AttachedTo({phrase.head})) {
-    if (view.Lower(view.Phrase(index)->preposition) != "of") continue;
+    const NounPhrase& owner = *view.Phrase(index);
+    if (view.Lower(owner.preposition) != "of" || owner.governor != phrase.head) continue;
     for (int one : view.Spread({index})) {
       const int head = view.Phrase(one)->head;
       if (!mention.range.Contains(head)) {
