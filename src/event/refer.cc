@@ -42,6 +42,7 @@ const EventMention* BlamedBefore(const EventView& view, const NounPhrase& pronou
   const VerbGroup* verb = view.Verb(view.ClauseVerbOf(pronoun.head));
   // "apologised to Korea for its conduct": its own.
   if (verb != nullptr && VerbIsOneOf(view, *verb, view.lexicon.own_faults)) return nullptr;
+  if (verb != nullptr && !verb->modal.empty()) return nullptr;  // held against nobody yet
   const EventMention* blamed = nullptr;
   for (const NounPhrase& phrase : view.syntax.phrases) {
     const bool between = verb != nullptr && phrase.head > verb->head &&
