@@ -30,6 +30,9 @@ int EndOfClause(const EventView& view, const VerbGroup& verb) {
   for (const VerbGroup& other : view.syntax.verbs) {
     const bool inside = other.marker >= verb.range.end && other.marker < end;
     if (inside && TellsPast(view, other)) end = other.marker;
+    // "threatened to march on since sending troops": what was done before stands outside.
+    const bool inner = view.Verb(other.governor) == &verb && other.range.begin > verb.range.end;
+    if (inner && IsEarlier(view, other)) end = std::min(end, other.clause.begin);
   }
   while (end > verb.range.end && view.Tag(end - 1) == Upos::kPunct) --end;
   return end;
@@ -284,6 +287,8 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   }
   RemoveDeedNouns(view, predicate, &deed.actors);
   if (deed.actors.empty()) AddHolder(view, deed, &deed.actors);
+  AddDoersOfDeedAround(view, lexicon, depth, &deed);
+  AddThoseWhoSpoke(view, lexicon, depth, &deed);
   deed.recipients = PartiesInRole(view, predicate, *fit.frame->recipients, content);
   const bool open =
       deed.recipients.empty() && !deed.actors.empty() && !fit.frame->recipients->empty();

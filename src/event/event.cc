@@ -176,6 +176,20 @@ bool IsTestedSubject(const BoundDeed& noun, const BoundDeed& verb) {
          std::find(subjects.begin(), subjects.end(), noun.predicate.phrase) != subjects.end();
 }
 
+// "a drone strike in Baghdad killed X": the noun's deed is the verb's, which names a state's
+// people.
+bool IsDoneBySubject(const EventInput& input, const BoundDeed& noun, const BoundDeed& verb) {
+  const auto& subjects = verb.predicate.subjects;
+  const bool subject =
+      noun.predicate.pos == FramePos::kNoun && verb.predicate.pos == FramePos::kVerb &&
+      noun.type == verb.type && SameParties(noun.actors, verb.actors) &&
+      std::find(subjects.begin(), subjects.end(), noun.predicate.phrase) != subjects.end();
+  return subject &&
+         std::any_of(verb.recipients.begin(), verb.recipients.end(), [&](const Party& p) {
+           return input.actors[static_cast<size_t>(p.actor)].country.has_value();
+         });
+}
+
 // "the bombing claimed by X killed ten": what is told of the subject is told again by its verb.
 bool TellsOfSubject(const EventView& view, const BoundDeed& deed, const BoundDeed& verb) {
   const VerbGroup* aside = view.Verb(deed.predicate.verb);
@@ -201,6 +215,7 @@ bool SentenceReader::RepeatsAnother(size_t index) const {
     if (inside && verbs && other.deed.frame->head.size() > 1) return true;  // "stopped buying"
     if (IsTestedSubject(draft.deed, other.deed)) return true;
     if (TellsOfSubject(view_, draft.deed, other.deed)) return true;
+    if (IsDoneBySubject(view_.input, draft.deed, other.deed)) return true;
     if (other.deed.type != draft.deed.type) continue;
     const bool fewer = SameParties(draft.deed.actors, other.deed.actors) &&
                        SameParties(draft.deed.recipients, other.deed.recipients);

@@ -13,8 +13,8 @@
 // of like records that were right in development sets.
 //
 // Troops that leave a country without its being named beside them leave the one that "the country"
-// or a place of the sentence stands for; such a withdrawal, announced, is the deed, planned. A force
-// without a country is joined by whoever leads or owns it ("Saudi-led forces", "its troops").
+// or a place of the sentence stands for; such a withdrawal, announced, is the deed, planned. A
+// force without a country is joined by whoever leads or owns it ("Saudi-led forces", "its troops").
 //
 // A verb's frame that names its words does without anybody whom the deed is done to; it takes the
 // first party after the verb where its own slots have none.

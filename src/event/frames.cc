@@ -134,6 +134,8 @@ void FrameCompiler::ReadClasses() {
     if (name == "countrynoun") data_->country_nouns.Add(table->Cell(row, "word"));
     if (name == "side") data_->sides.Add(table->Cell(row, "word"));
     if (name == "ownfault") data_->own_faults.Add(table->Cell(row, "word"));
+    if (name == "instrument") data_->instruments.Add(table->Cell(row, "word"));
+    if (name == "bystander") data_->bystanders.Add(table->Cell(row, "word"));
     if (name == "hearsay") data_->hearsay.Add(table->Cell(row, "word"));
     if (name == "unreal") data_->unreal.Add(table->Cell(row, "word"));
     if (name == "doing") data_->doings.Add(table->Cell(row, "word"));

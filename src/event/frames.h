@@ -114,6 +114,7 @@ struct EventLexicon::Data {
   std::map<std::string, std::string, std::less<>> currencies;  // sign or lemma -> ISO 4217 or ""
   PatternSet documents;                                        // "resolution", "statement"
   PatternSet relatives;      // "allies", "critics": others than their possessor
+  PatternSet bystanders;     // "expect", "prevent": their subject does not do their object
   PatternSet instruments;    // "bomb", "nerve agent": where it struck is not whose it is
   PatternSet disasters;      // "floods", "plane": what befalls people through nobody
   PatternSet partitives;     // "group", "dozen": the party follows "of"

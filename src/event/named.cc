@@ -34,6 +34,13 @@ bool IsOfNation(const EventView& view, int noun, const Actor& person) {
 // "his Kenyan counterpart Ruto", "the Kenyan minister, Ruto,": the person named right after the
 // noun.
 const EventMention* PersonBeside(const EventView& view, int noun) {
+  // "the Kenyan envoy to Chad, Ruto,"
+  for (int token = noun + 1; token < view.token_count(); ++token) {
+    const Token& other = view.sentence.tokens[static_cast<size_t>(token)];
+    if (other.head != noun || other.deprel != Deprel::kAppos) continue;
+    const EventMention* named = LongestAt(view, token);
+    if (named != nullptr && view.ActorOf(*named).kind == ActorKind::kPerson) return named;
+  }
   int name = view.Lower(noun + 1) == "," ? noun + 2 : noun + 1;
   // "the UN envoy for Mali, Diop,"
   for (int token = noun + 1; token < noun + kTitleReach && view.Tag(noun + 1) == Upos::kAdp;

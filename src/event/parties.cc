@@ -186,20 +186,16 @@ bool AddOne(const EventView& view, int index, bool on_too, int depth, std::vecto
   const NounPhrase* phrase = view.Phrase(index);
   if (phrase == nullptr || depth > kDepth) return false;
   const EventMention* at_head = MentionAt(view, phrase->head);
-  if (at_head != nullptr && !view.ActorOf(*at_head).country) {
-    const EventMention* leader = LeaderOf(view, *phrase);
-    if (leader != nullptr) at_head = leader;
-  }
   if (phrase->pronoun) {
     const EventMention* blamed = BlamedOwner(view, *phrase);
     if (blamed != nullptr) at_head = blamed;
   }
   if (at_head != nullptr) {
     bool added = AddSharers(view, *phrase, *at_head, parties);
-    added = AddMention(at_head, parties) || added;
-    if (!view.ActorOf(*at_head).country) {
-      added = AddLeader(view, *phrase, parties) || AddOwner(view, *phrase, parties) || added;
-    }
+    // Forces of no known country are those of who leads them.
+    const bool led = !view.ActorOf(*at_head).country && AddLeader(view, *phrase, parties);
+    added = led || AddMention(at_head, parties) || added;
+    if (!led && !view.ActorOf(*at_head).country) added = AddOwner(view, *phrase, parties) || added;
     return AddBeyond(view, *phrase, *at_head, parties) || added;
   }
   if (on_too && depth == 0 && AddPlace(view, phrase->head, parties)) return true;
@@ -286,56 +282,6 @@ std::vector<Party> ModifiersOf(const EventView& view, const NounPhrase& phrase) 
     if (!opposed && wanted) AddDemonym(view, token, &parties);
   }
   return parties;
-}
-
-namespace {
-
-const EventMention* LongestAt(const EventView& view, int token) {
-  const EventMention* best = nullptr;
-  for (const EventMention& mention : view.mentions) {
-    if (!mention.range.Contains(token)) continue;
-    if (best == nullptr || mention.span.size() > best->span.size()) best = &mention;
-  }
-  return best;
-}
-
-// "his Kenyan counterpart Ruto", "the Kenyan minister, Ruto,": the person named right after the
-// noun.
-const EventMention* PersonBeside(const EventView& view, int noun) {
-  // "the Kenyan envoy to Chad, Ruto,"
-  for (int token = noun + 1; token < view.token_count(); ++token) {
-    const Token& other = view.sentence.tokens[static_cast<size_t>(token)];
-    if (other.head != noun || other.deprel != Deprel::kAppos) continue;
-    const EventMention* named = LongestAt(view, token);
-    if (named != nullptr && view.ActorOf(*named).kind == ActorKind::kPerson) return named;
-  }
-  int name = view.Lower(noun + 1) == "," ? noun + 2 : noun + 1;
-  // "the Kenyan envoy to Chad, Ruto," with the name read as Chad's.
-  const NounPhrase* posting = view.Phrase(view.syntax.PhraseAt(noun + 2));
-  if (posting != nullptr && posting->governor == noun && view.Lower(posting->range.end) == ",") {
-    name = posting->range.end + 1;
-  }
-  const EventMention* mention = LongestAt(view, name);
-  if (mention == nullptr || mention->range.begin != name) return nullptr;
-  const Actor& actor = view.ActorOf(*mention);
-  if (actor.kind != ActorKind::kPerson) return nullptr;
-  bool apposed = false;
-  for (int token = name; token < mention->range.end; ++token) {
-    const Token& part = view.sentence.tokens[static_cast<size_t>(token)];
-    apposed = apposed || (part.head == noun && part.deprel == Deprel::kAppos);
-  }
-  const bool office =
-      actor.role &&
-      (" " + ToLower(*actor.role) + " ").find(" " + std::string(view.Lower(noun)) + " ") !=
-          std::string::npos;
-  return apposed || office ? mention : nullptr;
-}
-
-}  // namespace
-
-const EventMention* MentionAt(const EventView& view, int token) {
-  const EventMention* mention = LongestAt(view, token);
-  return mention != nullptr ? mention : PersonBeside(view, token);
 }
 
 std::optional<ActorIndex> CountryActor(const EventView& view, std::string_view code) {

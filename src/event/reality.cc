@@ -186,6 +186,7 @@ bool StepUp(const EventView& view, bool speech, int* index, const EventLexicon::
             Standing* standing) {
   const VerbGroup& verb = *view.Verb(*index);
   const bool to_governor = view.Verb(verb.governor) != nullptr && verb.governor != *index;
+  if (IsEarlier(view, verb)) return false;
   if (verb.form == VerbForm::kInfinitive && IsHeardOf(view, verb, lexicon)) return false;
   if (verb.form == VerbForm::kInfinitive) {
     // Without a word that says otherwise an infinitive is a purpose, not a deed.

@@ -6,6 +6,7 @@
 
 #include "event/parties.h"
 #include "event/quantity.h"
+#include "event/voice.h"
 #include "event/when.h"
 
 namespace detente {
@@ -120,7 +121,8 @@ Event RecordOf(const EventView& view, const BoundDeed& deed, const Standing& sta
   event.reality = standing.reality;
   event.polarity = standing.polarity;
   if (deed.content) event.content = ContentRecord(view, *deed.content);
-  const bool own_words = statement != nullptr && IsSpeechAct(deed.type);
+  const bool own_words = statement != nullptr && IsSpeechAct(deed.type) &&
+                         SpeaksForItself(view, *statement, deed.actors);
   const WhenInput input = {deed, standing, own_words ? statement : nullptr};
   event.when = WhenOf(view, input);
   if (event.content) event.content->when = WhenOfContent(view, input);

@@ -287,13 +287,16 @@ std::vector<Party> PlaceLeft(const EventView& view, const Predicate& predicate,
       if (!parties.empty()) return parties;
     }
   }
+  std::vector<Party> left;  // of two countries, neither
   for (const NamedPlace& place : NamedPlaces(view.input)) {
     if (!view.sentence.span.Contains(place.span) || IsOfCountry(view, leaving, place.code))
       continue;
     const auto actor = CountryActor(view, place.code);
-    if (actor && TellsWhere(view, place)) return {{*actor, place.span}};
+    if (!actor || !TellsWhere(view, place) || HasActor(left, *actor)) continue;
+    if (!left.empty()) return {};
+    left.push_back({*actor, place.span});
   }
-  return {};
+  return left;
 }
 
 void RemoveIdlePlaces(const EventView& view, const std::vector<Party>& actors, bool by_anybody,
