@@ -2,6 +2,7 @@
 // the same days, and the links are kept. Links are a function of two texts, so the order of adding
 // does not show.
 #include <algorithm>
+#include <future>
 #include <optional>
 #include <utility>
 
@@ -62,6 +63,8 @@ std::vector<int64_t> LoadLinked(const StoreDatabase& database, const Window& win
 
 struct Unlinked {
   int64_t row = 0;
+  std::string packed_sketch;
+  std::string packed_article;
   std::optional<Sketch> sketch;
   std::string agency;
 };
@@ -72,14 +75,25 @@ std::string AgencyOf(std::string_view records, const MediaLexicon& media) {
   return agency == nullptr ? "" : agency->name;
 }
 
-std::vector<Unlinked> NextUnlinked(const StoreDatabase& database, const MediaLexicon& media) {
+// The unlinked pages after a row, as they lie in the file.
+std::vector<Unlinked> NextUnlinked(const StoreDatabase& database, int64_t after) {
   SQLite::Statement& query = database.Prepared(
-      "SELECT id, sketch, records FROM article WHERE linked = 0 ORDER BY id LIMIT ?");
-  query.bind(1, kRowsPerCommit);
+      "SELECT id, sketch, records FROM article WHERE linked = 0 AND id > ? ORDER BY id LIMIT ?");
+  query.bind(1, after);
+  query.bind(2, kRowsPerCommit);
   std::vector<Unlinked> rows;
   while (query.executeStep()) {
-    rows.push_back({query.getColumn(0).getInt64(), UnpackSketch(BytesOf(query.getColumn(1))),
-                    AgencyOf(BytesOf(query.getColumn(2)), media)});
+    rows.push_back({.row = query.getColumn(0).getInt64(),
+                    .packed_sketch = std::string(BytesOf(query.getColumn(1))),
+                    .packed_article = std::string(BytesOf(query.getColumn(2)))});
+  }
+  return rows;
+}
+
+std::vector<Unlinked> Unpacked(std::vector<Unlinked> rows, const MediaLexicon& media) {
+  for (Unlinked& unlinked : rows) {
+    unlinked.sketch = UnpackSketch(unlinked.packed_sketch);
+    unlinked.agency = AgencyOf(unlinked.packed_article, media);
   }
   return rows;
 }
@@ -124,11 +138,15 @@ Status Ledger::LinkStories(const MediaLexicon& media) {
     if (window.count == 0) return Done{};
     StoryIndex index;
     std::vector<int64_t> rows = LoadLinked(*database_, window, &index);
-    for (auto next = NextUnlinked(*database_, media); !next.empty();
-         next = NextUnlinked(*database_, media)) {
+    // The next pages are unpacked beside the linking of these; only this thread asks the file.
+    auto next = Unpacked(NextUnlinked(*database_, 0), media);
+    while (!next.empty()) {
+      auto after = NextUnlinked(*database_, next.back().row);
+      auto unpacking = std::async(std::launch::async, Unpacked, std::move(after), std::cref(media));
       SQLite::Transaction transaction(database_->handle());
       for (Unlinked& unlinked : next) LinkRow(*database_, &unlinked, &index, &rows);
       transaction.commit();
+      next = unpacking.get();
     }
     return Done{};
   });
