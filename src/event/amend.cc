@@ -20,19 +20,6 @@ void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
   }
 }
 
-void AddPlaceLeft(const EventView& view, BoundDeed* deed) {
-  const bool leaves = deed->type == EventType::kRetreat && deed->mode == "withdraw";
-  const auto of_state = [&](const Party& party) {
-    return view.input.actors[static_cast<size_t>(party.actor)].country.has_value();
-  };
-  if (!leaves || !deed->recipients.empty() ||
-      std::none_of(deed->actors.begin(), deed->actors.end(), of_state)) {
-    return;
-  }
-  const auto left = OnlyOtherState(view, deed->actors);
-  if (left) deed->recipients.push_back(*left);
-}
-
 void GiveOwnerBack(const EventView& view, BoundDeed* deed) {
   const bool reciprocal = deed->frame->recipients->empty();
   if (reciprocal || deed->type == EventType::kRetreat || !deed->recipients.empty()) return;

@@ -15,10 +15,6 @@ void RemoveDeedNouns(const EventView& view, const Predicate& predicate,
 // "Crimea's annexation by Russia": beside a doer after "by" the owner is whom it is done to.
 void GiveOwnerBack(const EventView& view, BoundDeed* deed);
 
-// "Its troops in Mali began to leave", "announced a withdrawal": from where stands elsewhere in the
-// sentence. Only of forces whose state we know.
-void AddPlaceLeft(const EventView& view, BoundDeed* deed);
-
 // "condemned the attack on Mali by rebels": those who did the deed are accused, not those who
 // suffered it.
 void AccuseDoers(const EventView& view, const EventLexicon::Data& lexicon, int depth,

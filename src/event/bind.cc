@@ -30,9 +30,6 @@ int EndOfClause(const EventView& view, const VerbGroup& verb) {
   for (const VerbGroup& other : view.syntax.verbs) {
     const bool inside = other.marker >= verb.range.end && other.marker < end;
     if (inside && TellsPast(view, other)) end = other.marker;
-    // "threatened to march on since sending troops": what was done before stands outside.
-    const bool inner = view.Verb(other.governor) == &verb && other.range.begin > verb.range.end;
-    if (inner && IsEarlier(view, other)) end = std::min(end, other.clause.begin);
   }
   while (end > verb.range.end && view.Tag(end - 1) == Upos::kPunct) --end;
   return end;
@@ -163,7 +160,7 @@ void ShareWithContent(const EventView& view, BoundDeed* deed) {
     Remove(deed->actors, &content.actors);
     if (deed->recipients.empty()) deed->recipients = content.actors;
     // "called for sanctions on X": X is not asked for them.
-    const bool sought = deed->type == EventType::kRequest || deed->cameo == "113";
+    const bool sought = deed->type == EventType::kRequest || deed->frame->Is("sought-against");
     const bool done_to = sought && content.type && IsHostile(*content.type) &&
                          SharesParty(deed->recipients, content.recipients);
     if (content.actors.empty() && !done_to) content.actors = deed->recipients;
@@ -312,11 +309,11 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
     AddAll(HomeOfPeople(view, predicate, deed.actors, deed.recipients), &deed.recipients);
   }
   Remove(deed.actors, &deed.recipients);
-  AddPlaceLeft(view, &deed);
   for (int object : predicate.objects) {
     AddAll(OpposedIn(view, *view.Phrase(object)), &deed.about);
   }
-  const bool rallied = deed.cameo == "113";  // "called for sanctions on": whom they are to hit
+  const bool rallied =
+      fit.frame->Is("sought-against");  // "called for sanctions on": whom they are to hit
   if (deed.type == EventType::kAccuse && !rallied && predicate.pos == FramePos::kVerb) {
     AccuseDoers(view, lexicon, depth, &deed);
   }

@@ -168,7 +168,7 @@ std::optional<Effect> GovernorOfInfinitive(const EventView& view, int index,
 // "is believed to have left", "is said to have died": told as done, if by hearsay.
 bool IsHeardOf(const EventView& view, const VerbGroup& verb, const EventLexicon::Data& lexicon) {
   const VerbGroup* governor = view.Verb(verb.governor);
-  return verb.perfect && governor != nullptr && governor->passive &&
+  return verb.perfect && governor != nullptr && governor->passive && !governor->negated &&
          VerbIsOneOf(view, *governor, lexicon.hearsay);
 }
 

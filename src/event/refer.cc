@@ -304,36 +304,4 @@ bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<P
   return false;
 }
 
-namespace {
-
-// "in Chad", "from northern Chad": not "by Chad" or "Chad said".
-bool StandsForPlace(const EventView& view, TextSpan span) {
-  constexpr std::array<std::string_view, 7> kWords = {"in",     "inside", "within",    "from",
-                                                      "across", "into",   "throughout"};
-  const TokenRange range = TokensIn(view.sentence, span);
-  const NounPhrase* phrase = view.Phrase(view.syntax.PhraseAt(range.end - 1));
-  if (phrase == nullptr) return false;
-  const std::string_view word = view.Lower(phrase->preposition);
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-}  // namespace
-
-std::optional<Party> OnlyOtherState(const EventView& view, const std::vector<Party>& parties) {
-  std::optional<NamedCountry> other;
-  for (const NamedCountry& named :
-       CountriesIn(view.input, view.sentence, view.sentence.span.end, false)) {
-    const bool own = std::any_of(parties.begin(), parties.end(), [&](const Party& party) {
-      return view.input.actors[static_cast<size_t>(party.actor)].country == named.code;
-    });
-    if (own || !StandsForPlace(view, named.span)) continue;
-    if (other && other->code != named.code) return std::nullopt;
-    if (!other) other = named;
-  }
-  if (!other) return std::nullopt;
-  const auto actor = CountryActor(view, other->code);
-  if (!actor) return std::nullopt;
-  return Party{*actor, other->span};
-}
-
 }  // namespace detente

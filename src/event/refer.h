@@ -22,10 +22,6 @@ const EventMention* BlamedOwner(const EventView& view, const NounPhrase& pronoun
 // is none, or when more than one reading is open.
 bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties);
 
-// The one state beside those of the parties that the sentence names as a place, with its mention;
-// nothing when it names none, or several.
-std::optional<Party> OnlyOtherState(const EventView& view, const std::vector<Party>& parties);
-
 }  // namespace detente
 
 #endif  // DETENTE_EVENT_REFER_H_
