@@ -190,17 +190,19 @@ bool SpeaksForAState(const Entry& entry, const std::set<std::string>& offices) {
 }
 
 // How often each word stands in the name of a person; words of one person count once.
-std::unordered_map<std::string_view, int> PersonsByWord(const std::vector<Entry>& entries) {
-  std::set<std::string_view> names;
-  for (const Entry& entry : entries) {
-    if (entry.kind == EntryKind::kPerson) names.insert(entry.name);
+std::unordered_map<std::string_view, int> PersonsByWord(const Table& persons) {
+  std::map<std::string_view, std::set<std::string_view>> words_of;
+  for (size_t row = 0; row < persons.size(); ++row) {
+    const std::string_view name = persons.Cell(row, "name");
+    std::vector<std::string_view> spellings = Split(persons.Cell(row, "aliases"), ';');
+    spellings.push_back(name);
+    for (std::string_view spelling : spellings) {
+      for (std::string_view word : SplitWords(spelling)) words_of[name].insert(word);
+    }
   }
   std::unordered_map<std::string_view, int> counts;
-  for (std::string_view name : names) {
-    const auto words = SplitWords(name);
-    for (auto at = words.begin(); at != words.end(); ++at) {
-      if (std::find(words.begin(), at, *at) == at) ++counts[*at];
-    }
+  for (const auto& [name, words] : words_of) {
+    for (std::string_view word : words) ++counts[word];
   }
   return counts;
 }
@@ -221,12 +223,12 @@ std::string SurnameOf(const std::string& name) {
 // country ("Assad"), or no other head has it and few others do; it stands for all its bearers, and
 // the date tells who held office. That of a foreign minister or envoy where nobody else has the
 // word in any place of a name, and it is not short ("Gabriel" and "Khan" are many people's).
-void AddSurnames(Data* data) {
+void AddSurnames(const Table& persons, Data* data) {
   constexpr size_t kShortest = 4;
   constexpr size_t kRare = 6;
   constexpr size_t kMostBearers = 3;
   const std::set<std::string>& offices = data->words["abroad"];
-  const auto by_word = PersonsByWord(data->entries);
+  const auto by_word = PersonsByWord(persons);
   std::map<std::string, std::vector<size_t>> by_surname;
   for (size_t i = 0; i < data->entries.size(); ++i) {
     const Entry& entry = data->entries[i];
@@ -325,7 +327,7 @@ Result<ActorLexicon> ActorLexicon::Compile(const LexiconSet& lexicons) {
     if (const Table* table = find(name)) add(*table, data.get());
   }
   if (!faults.empty()) return Error{faults};
-  AddSurnames(data.get());
+  AddSurnames(*find("actors/persons.tsv"), data.get());
   ActorLexicon lexicon;
   lexicon.data_ = std::move(data);
   return lexicon;

@@ -283,7 +283,11 @@ std::optional<Nominal> AppositionAt(const SentenceView& view, int comma) {
   if (!nominal || nominal->plural || nominal->entry->actor != ActorKind::kPerson) {
     return std::nullopt;
   }
-  while (!EndsRole(view, nominal->end)) ++nominal->end;
+  // "envoy to the coalition to counter Isis"
+  const auto infinitive = [&](int i) {
+    return view.HasTag(i, Upos::kVerb) && view.Lower(i - 1) == "to";
+  };
+  while (!EndsRole(view, nominal->end) || infinitive(nominal->end)) ++nominal->end;
   const std::string_view closing = view.Lower(nominal->end);
   if (view.in(nominal->end) && !view.HasTag(nominal->end, Upos::kPunct) && closing != "who") {
     return std::nullopt;

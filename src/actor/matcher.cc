@@ -80,10 +80,18 @@ std::vector<const Entry*> SentenceView::ReadingsOf(const PhraseTrie::Match& matc
   return readings;
 }
 
+// "Martin Amis": the tree has it as part of a name that nobody knows.
+bool SentenceView::IsSurname(int i) const {
+  const Deprel relation = token(i).deprel;
+  return relation == Deprel::kFlat && i > 0 && HasTag(i - 1, Upos::kPropn) &&
+         IsCapitalised(i - 1) && Holding(i - 1) == nullptr;
+}
+
 // "Swift" and "Guam" are no SWIFT and no GUAM.
 void SentenceView::DropAcronyms(int token_index, std::vector<const Entry*>* readings) const {
   const std::string& form = token(token_index).form;
-  if (IsAllCaps(form) || !data_->Is("acronym", ToLower(form))) return;
+  if (IsAllCaps(form)) return;
+  if (!data_->Is("acronym", ToLower(form)) && !IsSurname(token_index)) return;
   std::erase_if(*readings, [](const Entry* e) { return e->kind == EntryKind::kOrganization; });
 }
 

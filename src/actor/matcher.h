@@ -56,6 +56,7 @@ class SentenceView {
  private:
   void FindHits();
   const Entry* OwnName(int i) const;
+  bool IsSurname(int i) const;
   void DropAcronyms(int token_index, std::vector<const Entry*>* readings) const;
   std::vector<const Entry*> ReadingsOf(const PhraseTrie::Match& match) const;
 

@@ -35,12 +35,31 @@ Actors MakersOf(const ConditionView& view, int noun) {
   return OneOf(ActorOver(view, noun));
 }
 
+// "kept Ruto from his first impulse of threatening": the person named last before the pronoun.
+Actors PersonBefore(const ConditionView& view, int pronoun) {
+  if (!view.IsAny(pronoun, {"he", "she", "his", "her"})) return {};
+  for (int i = pronoun - 1; i >= 0; --i) {
+    const auto actor = view.ActorAt(i);
+    if (actor && view.input().actors[static_cast<size_t>(*actor)].kind == ActorKind::kPerson) {
+      return {*actor};
+    }
+  }
+  return {};
+}
+
 // The subject of the verb of saying or promising.
 Actors SubjectOf(const ConditionView& view, int token) {
   if (view.At(token).upos == Upos::kNoun) return MakersOf(view, token);
   const int verb = view.syntax().VerbAt(token);
   if (verb == kNoIndex) return {};
-  return view.ActorsOfPhrase(view.syntax().verbs[static_cast<size_t>(verb)].subject);
+  const int subject = view.syntax().verbs[static_cast<size_t>(verb)].subject;
+  Actors actors = view.ActorsOfPhrase(subject);
+  const bool pronoun =
+      subject != kNoIndex && view.syntax().phrases[static_cast<size_t>(subject)].pronoun;
+  if (actors.empty() && pronoun) {
+    actors = PersonBefore(view, view.syntax().phrases[static_cast<size_t>(subject)].head);
+  }
+  return actors;
 }
 
 Actors AnnouncersOf(const ConditionView& view, const ConditionCandidate& c) {

@@ -145,6 +145,22 @@ bool SharesParty(const std::vector<Party>& a, const std::vector<Party>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Party& p) { return HasActor(b, p.actor); });
 }
 
+// "The minister said his government would not allow a base on Peru's border": who speaks for a
+// state speaks to others.
+void RemoveOwnState(const EventView& view, const std::vector<Party>& actors,
+                    std::vector<Party>* recipients) {
+  const auto actor_of = [&](const Party& party) -> const Actor& {
+    return view.input.actors[static_cast<size_t>(party.actor)];
+  };
+  std::erase_if(*recipients, [&](const Party& state) {
+    return actor_of(state).kind == ActorKind::kCountry &&
+           std::any_of(actors.begin(), actors.end(), [&](const Party& party) {
+             return actor_of(party).country == actor_of(state).country &&
+                    actor_of(party).sector == "GOV";
+           });
+  });
+}
+
 // Whom a demand is made to and who is to do what is asked are the same party.
 void ShareWithContent(const EventView& view, BoundDeed* deed) {
   if (!deed->content) return;
@@ -320,6 +336,10 @@ std::optional<BoundDeed> BindFrame(const EventView& view, const Predicate& predi
   RetypeByContent(view, &deed);
   ShareWithContent(view, &deed);
   Remove(deed.actors, &deed.recipients);
+  if (deed.type == EventType::kAgree || deed.type == EventType::kThreaten ||
+      deed.type == EventType::kReject) {
+    RemoveOwnState(view, deed.actors, &deed.recipients);
+  }
   if (fit.frame->Is("reciprocal")) {
     AddAll(deed.recipients, &deed.actors);
     deed.recipients.clear();

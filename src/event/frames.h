@@ -116,7 +116,7 @@ struct EventLexicon::Data {
   PatternSet relatives;      // "allies", "critics": others than their possessor
   PatternSet bystanders;     // "expect", "prevent": their subject does not do their object
   PatternSet instruments;    // "bomb", "nerve agent": where it struck is not whose it is
-  PatternSet disasters;      // "floods", "plane": what befalls people through nobody
+  PatternSet disasters;      // "floods", "plane", "hopes": what comes about through nobody
   PatternSet partitives;     // "group", "dozen": the party follows "of"
   PatternSet country_nouns;  // "country", "nation": "the country" is one named before
   PatternSet sides;          // "side", "leader": "both sides" are two named before

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/utf8.h"
+#include "event/antecedent.h"
 #include "event/parties.h"
 #include "event/patterns.h"
 
@@ -15,11 +15,6 @@ namespace {
 
 constexpr size_t kSentencesBack = 2;
 constexpr size_t kPair = 2;
-
-bool IsPlural(const EventView& view, const NounPhrase& phrase) {
-  return phrase.conjoined != kNoIndex ||
-         ToLower(view.Lemma(phrase.head)) != view.Lower(phrase.head);
-}
 
 // The parties of a phrase itself, not of what is joined to it.
 std::vector<Party> OwnParties(const EventView& view, const NounPhrase& phrase) {
@@ -47,7 +42,7 @@ const EventMention* BlamedBefore(const EventView& view, const NounPhrase& pronou
   for (const NounPhrase& phrase : view.syntax.phrases) {
     const bool between = verb != nullptr && phrase.head > verb->head &&
                          phrase.range.end <= owned->preposition && !phrase.pronoun;
-    if (!between || IsPlural(view, phrase) != plural) continue;
+    if (!between || view.IsPlural(phrase) != plural) continue;
     const EventMention* mention = MentionAt(view, phrase.head);
     if (mention != nullptr) blamed = mention;
   }
@@ -95,7 +90,7 @@ bool AddOwner(const EventView& view, const NounPhrase& pronoun, std::vector<Part
   const bool plural = word == "their";
   if (AddJoinedOwner(view, pronoun, parties)) return true;
   const NounPhrase* subject = SubjectFor(view, pronoun);
-  if (subject == nullptr || (plural && !IsPlural(view, *subject))) return false;
+  if (subject == nullptr || (plural && !view.IsPlural(*subject))) return false;
   const std::vector<Party> found = OwnParties(view, *subject);
   for (const Party& party : found) AddParty(party, parties);
   return !found.empty();
@@ -223,9 +218,7 @@ bool AddSubjectAbove(const EventView& view, const NounPhrase& pronoun,
                        subject->range.end <= pronoun.range.begin &&
                        verb.range.end <= pronoun.range.begin && verb.clause.Contains(pronoun.head);
     if (!above) continue;
-    const bool many =
-        subject->conjoined != kNoIndex || view.Lemma(subject->head) != view.Lower(subject->head);
-    if (!many) return false;
+    if (!view.IsPlural(*subject)) return false;
     const size_t before = parties->size();
     AddPartiesOf(view, verb.subject, false, parties);
     return parties->size() > before;
@@ -286,7 +279,7 @@ const EventMention* BlamedOwner(const EventView& view, const NounPhrase& pronoun
 bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<Party>* parties) {
   if (phrase.pronoun) {
     return AddOwner(view, phrase, parties) || AddSubjectAbove(view, phrase, parties) ||
-           AddTheTwo(view, phrase, parties);
+           AddTheTwo(view, phrase, parties) || AddAntecedent(view, phrase, parties);
   }
   if (phrase.possessor != kNoIndex || IsDescribed(view, phrase)) return false;
   const int words = phrase.range.end - phrase.range.begin;
@@ -295,8 +288,7 @@ bool AddReferents(const EventView& view, const NounPhrase& phrase, std::vector<P
     return PhraseHasWord(view, phrase, nouns) > 0;
   };
   if (words == 2 && first == "the" && is_of(view.lexicon.country_nouns)) {
-    return view.Lemma(phrase.head) == view.Lower(phrase.head) &&
-           AddTheCountry(view, phrase, parties);
+    return !view.IsPlural(phrase) && AddTheCountry(view, phrase, parties);
   }
   const bool both = words == 2 && first == "both";
   const bool two = words == 3 && first == "the" && view.Lower(phrase.range.begin + 1) == "two";

@@ -231,6 +231,37 @@ void AddHolder(const EventView& view, const BoundDeed& deed, std::vector<Party>*
   }
 }
 
+namespace {
+
+// Goes up from a token; the first one that `stops` takes, or kNoIndex.
+template <typename Stops>
+int FirstUpwards(const EventView& view, int token, Stops stops) {
+  while (token != kNoIndex && !stops(token)) {
+    token = view.sentence.tokens[static_cast<size_t>(token)].head;
+  }
+  return token;
+}
+
+// "Omar, the man killed by Chad, grew up in Bamako": a clause that tells of a noun tells its own
+// places.
+bool IsOutsideOfClause(const EventView& view, const Predicate& predicate, int token) {
+  const auto relation = [&](int t) { return view.sentence.tokens[static_cast<size_t>(t)].deprel; };
+  const int clause =
+      FirstUpwards(view, predicate.head, [&](int t) { return relation(t) != Deprel::kConj; });
+  const bool of_noun = clause != kNoIndex &&
+                       (relation(clause) == Deprel::kAcl || relation(clause) == Deprel::kAclRelcl);
+  return of_noun && FirstUpwards(view, token, [&](int t) { return t == clause; }) == kNoIndex;
+}
+
+// "After he returned from Doha, Mikati accused": where another verb comes from.
+bool IsLeftByOther(const EventView& view, const Predicate& predicate, int token) {
+  const NounPhrase* place = view.Phrase(view.syntax.PhraseAt(token));
+  return place != nullptr && view.Lower(place->preposition) == "from" &&
+         view.Tag(place->governor) == Upos::kVerb && place->governor != predicate.head;
+}
+
+}  // namespace
+
 std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicate,
                                 const std::vector<Party>& doers, const std::vector<Party>& people) {
   const auto has_country = [&](const Party& party) {
@@ -247,6 +278,9 @@ std::vector<Party> HomeOfPeople(const EventView& view, const Predicate& predicat
     const bool where = TellsWhere(view, place);
     if (!where && !place.place) continue;
     const int token = TokensIn(view.sentence, place.span).begin;
+    if (IsOutsideOfClause(view, predicate, token) || IsLeftByOther(view, predicate, token)) {
+      continue;
+    }
     int distance =
         token > predicate.head ? token - predicate.head : kFarther + predicate.head - token;
     if (!where) distance += 2 * kFarther;

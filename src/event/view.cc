@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "event/frames.h"
 
 namespace detente {
@@ -51,6 +52,10 @@ std::string_view EventView::Lower(int token) const {
 Upos EventView::Tag(int token) const {
   return token >= 0 && token < token_count() ? sentence.tokens[static_cast<size_t>(token)].upos
                                              : Upos::kX;
+}
+
+bool EventView::IsPlural(const NounPhrase& phrase) const {
+  return phrase.conjoined != kNoIndex || ToLower(Lemma(phrase.head)) != Lower(phrase.head);
 }
 
 const NounPhrase* EventView::Phrase(int index) const {

@@ -27,6 +27,8 @@ struct EventView {
   Upos Tag(int token) const;
   const NounPhrase* Phrase(int index) const;  // null when there is none
   const VerbGroup* Verb(int index) const;
+  // A list, or a noun in the plural.
+  bool IsPlural(const NounPhrase& phrase) const;
   const Actor& ActorOf(const EventMention& mention) const;
 
   // Phrases with a preposition that hang on one of the tokens, or on a phrase that does; nearest

@@ -216,6 +216,7 @@ void Joiner::Open(const Note& note) {
   line.opened = note.moment;
   line.consequence = note.consequence;
   line.plain_what = note.plain_what;
+  line.named_looking_back = note.background;
   line.out.background = note.background;
   const bool measure = note.line == "measure" || note.line == "pending measure";
   const std::string topic = !note.matter.instruments.empty() && note.group == "topic"
@@ -288,9 +289,12 @@ void Joiner::SetName(const Note& note, Line* line) const {
   const std::string& what = line->out.line.what;
   const bool fuller = note.line == "measure" && note.what.size() > what.size() + 1 &&
                       note.what.starts_with(what + " ");
-  if (told && (line->plain_what || fuller)) {
+  // "imposed a tariff on beef" as news, and weeks later "had imposed the 20 percent duty".
+  const bool as_news = note.line == "measure" && line->named_looking_back && !note.background;
+  if (told && (line->plain_what || fuller || as_news)) {
     line->out.line.what = note.what;
     line->plain_what = false;
+    line->named_looking_back = note.background;
   }
   // The fuller telling of a vote.
   if (note.detail.size() > line->detail.size()) line->detail = note.detail;

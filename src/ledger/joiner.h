@@ -39,6 +39,7 @@ class Joiner {
     Matter matter;
     Matter consequence;
     bool plain_what = false;
+    bool named_looking_back = false;  // by a record of background
     std::string detail;
     std::optional<EventType> asked;
     std::optional<ConditionKind> kind;

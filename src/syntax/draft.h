@@ -66,6 +66,9 @@ bool IsMistagged(const DependencyTree& tree, int t);
 // "A, X said": a verb of speech with a subject of its own that stands aside in or after what is
 // said, whatever it hangs on by.
 bool IsParenthesis(const SyntaxDraft& draft, int verb);
+// "not A but B", "B, not A": the noun that the "not" at a token sets aside; kNoIndex where it
+// negates something else.
+int SetAside(const DependencyTree& tree, int token);
 // A phrase that tells a time: "Monday", "last week", "May 31".
 bool TellsTime(const SyntaxDraft& draft, int phrase);
 

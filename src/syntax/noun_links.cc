@@ -17,6 +17,10 @@ class PhraseLinker {
       const int phrase = draft_.PhraseOf(t);
       if (phrase != kNoIndex) LinkOne(phrase, t);
     }
+    for (int t : tree_.TopDown()) {
+      const int noun = SetAside(tree_, t);
+      if (noun != kNoIndex) SetListAside(draft_.PhraseOf(draft_.Owner(noun)));
+    }
   }
 
  private:
@@ -43,6 +47,26 @@ class PhraseLinker {
     if (tree_.Relation(nucleus) != Deprel::kConj) return kNoIndex;
     const int first = draft_.PhraseOf(draft_.Owner(tree_.Parent(nucleus)));
     return first;
+  }
+
+  // "not by A or B, but by C": up to "but"; "by C, not A or B": as far as "or" leads.
+  void SetListAside(int phrase) {
+    while (phrase != kNoIndex) {
+      NounPhrase& aside = draft_.Phrase(phrase);
+      aside.set_aside = true;
+      const int next = aside.conjoined;
+      if (next == kNoIndex) return;
+      const TokenRange gap{aside.range.end, draft_.Phrase(next).range.begin};
+      if (Stands(gap, "but") || !Stands(gap, "or")) return;
+      phrase = next;
+    }
+  }
+
+  bool Stands(TokenRange range, std::string_view word) const {
+    for (int t = range.begin; t < range.end; ++t) {
+      if (draft_.Lower(t) == word) return true;
+    }
+    return false;
   }
 
   // Parts come in text order after the first; a part before it is left alone.

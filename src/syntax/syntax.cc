@@ -43,9 +43,10 @@ int Syntax::VerbAt(int token) const {
 std::vector<int> Syntax::WithConjoined(int phrase) const {
   std::vector<int> out;
   const int count = static_cast<int>(phrases.size());
-  while (phrase >= 0 && phrase < count && static_cast<int>(out.size()) < count) {
-    out.push_back(phrase);
-    phrase = phrases[static_cast<size_t>(phrase)].conjoined;
+  for (int seen = 0; phrase >= 0 && phrase < count && seen < count; ++seen) {
+    const NounPhrase& one = phrases[static_cast<size_t>(phrase)];
+    if (!one.set_aside) out.push_back(phrase);
+    phrase = one.conjoined;
   }
   return out;
 }

@@ -54,6 +54,7 @@ struct NounPhrase {
   int possessor = kNoIndex;    // phrase: its "X's" or "his"
   int conjoined = kNoIndex;    // phrase: the next one of a list ("A, B and C": A -> B -> C)
   bool pronoun = false;
+  bool set_aside = false;  // A of "not A but B" and of "B, not A"
 };
 
 enum class VerbForm {
@@ -95,7 +96,7 @@ struct Syntax {
   int PhraseAt(int token) const;
   // The verb group whose range holds a token; kNoIndex if none.
   int VerbAt(int token) const;
-  // The phrase and all that are conjoined with it from there on.
+  // The phrase and all that are conjoined with it from there on, without what is set aside.
   std::vector<int> WithConjoined(int phrase) const;
 };
 

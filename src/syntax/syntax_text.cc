@@ -46,6 +46,7 @@ class Writer {
   std::string PhraseLine(const NounPhrase& phrase) const {
     std::string out = "np " + Words(phrase.range) + " head " + Lemma(phrase.head);
     if (phrase.pronoun) out += " pronoun";
+    if (phrase.set_aside) out += " set aside";
     if (phrase.preposition != kNoIndex) {
       out += " prep " + Word(phrase.preposition);
       out += " gov " + (phrase.governor == kNoIndex ? "-" : Lemma(phrase.governor));

@@ -98,7 +98,7 @@ class FormReader {
       for (int child : tree_.Children(t)) {
         if (place.outer && child > draft_.Verb(v).range.end) break;
         if (place.inner && child < place.words.front() - 2) continue;
-        if (IsNotOnly(child)) continue;
+        if (IsNotOnly(child) || SetAside(tree_, child) != kNoIndex) continue;
         if (IsNegation(Tok(child)) || IsNoLonger(child) || IsNobody(child)) return true;
         const bool neither = tree_.IsRelated(child, {Deprel::kCc, Deprel::kCcPreconj});
         if (neither && (Tok(child).lower == "nor" || Tok(child).lower == "neither")) return true;
