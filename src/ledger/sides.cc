@@ -108,6 +108,11 @@ Sides::Sides(const Dossier& dossier, bool roll_up) : dossier_(dossier), roll_up_
     const Names recipients = Recipients(event);
     Oppose(actors, recipients);
     Oppose(actors, actors);
+    // "the Senate called for the government to impose tariffs on Peru"
+    const bool at_home = std::all_of(recipients.begin(), recipients.end(), [&](const auto& name) {
+      return !IsState(name) || std::find(actors.begin(), actors.end(), name) != actors.end();
+    });
+    if (at_home) Oppose(actors, Of(IndicesOf(event.about), true));
     CountTogether(Both(actors, recipients));
   }
   FindCouple();

@@ -14,7 +14,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kMagic = "DETPARSE";
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr size_t kPrologue = 24;
 constexpr size_t kAlignment = 64;
 
@@ -137,27 +137,11 @@ class Reader {
   std::string fault_;
 };
 
-void ReadEmbeddings(Reader* reader, Parser::Model* model) {
-  static constexpr std::array<const char*, kFeatureKinds> kNames = {"norm", "prefix", "suffix",
-                                                                    "shape", "form"};
-  int width = 0;
-  for (size_t k = 0; k < kNames.size(); ++k) {
-    model->tables[k] = reader->Bytes(kNames[k]);
-    if (model->tables[k].count == 0) reader->Fail(std::string(kNames[k]) + " is empty");
-    width += model->tables[k].width;
-  }
-  model->grams = reader->Bytes("grams");
-  if (model->grams.count == 0) reader->Fail("grams is empty");
-  width += model->grams.width;
-  model->vectors = reader->Bytes("vectors");
-  model->vector_keys = reader->Keys("vector_keys", model->vectors.count);
-  model->unknown_vector = reader->Floats("unknown");
-  model->embed = reader->Maxout("embed");
-  width += model->vectors.width;
-  if (static_cast<int>(model->unknown_vector.size()) != model->vectors.width ||
-      model->embed.linear.weights.inputs != (width + 1) / 2 * 2) {
-    reader->Fail("embeddings and their layer differ in width");
-  }
+VectorTable ReadVectors(Reader* reader) {
+  VectorTable vectors;
+  vectors.rows = reader->Bytes("vectors");
+  vectors.keys = reader->Keys("vector_keys", vectors.rows.count);
+  return vectors;
 }
 
 LstmLayer ReadLstm(Reader* reader, const std::string& name) {
@@ -170,14 +154,43 @@ LstmLayer ReadLstm(Reader* reader, const std::string& name) {
   return layer;
 }
 
+// `prefix` stands before the names of all its tensors.
+EncoderModel ReadEncoder(Reader* reader, const std::string& prefix, int vector_width) {
+  static constexpr std::array<const char*, kFeatureKinds> kNames = {"norm", "prefix", "suffix",
+                                                                    "shape", "form"};
+  EncoderModel encoder;
+  int width = vector_width;
+  for (size_t k = 0; k < kNames.size(); ++k) {
+    encoder.tables[k] = reader->Bytes(prefix + kNames[k]);
+    if (encoder.tables[k].count == 0) reader->Fail(prefix + kNames[k] + " is empty");
+    width += encoder.tables[k].width;
+  }
+  encoder.grams = reader->Bytes(prefix + "grams");
+  if (encoder.grams.count == 0) reader->Fail(prefix + "grams is empty");
+  width += encoder.grams.width;
+  encoder.unknown_vector = reader->Floats(prefix + "unknown");
+  encoder.embed = reader->Maxout(prefix + "embed");
+  if (static_cast<int>(encoder.unknown_vector.size()) != vector_width ||
+      encoder.embed.linear.weights.inputs != (width + 1) / 2 * 2) {
+    reader->Fail(prefix + "embed differs in width from what it takes");
+  }
+  for (int i = 0; i < reader->Count(prefix + "windows"); ++i) {
+    encoder.windows.push_back(reader->Maxout(prefix + "window" + std::to_string(i)));
+  }
+  for (int i = 0; i < reader->Count(prefix + "lstm_layers"); ++i) {
+    encoder.lstm.push_back(ReadLstm(reader, prefix + "lstm" + std::to_string(i)));
+  }
+  return encoder;
+}
+
 void ReadLayers(Reader* reader, Parser::Model* model) {
-  for (int i = 0; i < reader->Count("windows"); ++i) {
-    model->windows.push_back(reader->Maxout("window" + std::to_string(i)));
-  }
-  for (int i = 0; i < reader->Count("lstm_layers"); ++i) {
-    model->lstm.push_back(ReadLstm(reader, "lstm" + std::to_string(i)));
-  }
+  model->vectors = ReadVectors(reader);
+  model->encoder = ReadEncoder(reader, "", model->vectors.rows.width);
+  model->tagger = ReadEncoder(reader, "tagger.", model->vectors.rows.width);
+  model->tagger_tags = reader->Linear("tagger.tags");
+  model->tagger_late = {reader->Linear("tagger.late_in"), reader->Linear("tagger.late_out")};
   model->tags = reader->Linear("tags");
+  model->late = {reader->Linear("late_in"), reader->Linear("late_out")};
   model->feats_layer = reader->Linear("feats");
   model->arc_dep = reader->Linear("arc_dep");
   model->arc_head = reader->Linear("arc_head");
@@ -231,11 +244,11 @@ void ReadLabels(Reader* reader, const Json& header, Parser::Model* model) {
   }
 }
 
-// Every layer takes what the one before it gives.
-bool FitTogether(const Parser::Model& m) {
+// The width of the last layer's states; 0 where a layer does not take what the one before it gives.
+int WidthOf(const EncoderModel& m) {
   const int width = m.embed.width();
   for (const MaxoutLayer& window : m.windows) {
-    if (window.width() != width || window.linear.weights.inputs != 3 * width) return false;
+    if (window.width() != width || window.linear.weights.inputs != 3 * width) return 0;
   }
   int state = width;
   for (const LstmLayer& layer : m.lstm) {
@@ -243,14 +256,31 @@ bool FitTogether(const Parser::Model& m) {
       if (d.input.weights.inputs != state || d.recurrent.weights.inputs != layer.hidden ||
           layer.hidden % 8 != 0 || d.input.weights.outputs != 4 * layer.hidden ||
           d.recurrent.weights.outputs != 4 * layer.hidden) {
-        return false;
+        return 0;
       }
     }
     state = 2 * layer.hidden;
   }
+  return m.lstm.empty() ? 0 : state;
+}
+
+// The late layers see the first and the last LSTM layer, or the only one.
+int LateWidth(const EncoderModel& m) {
+  return WidthOf(m) + (m.lstm.size() > 1 ? 2 * m.lstm.front().hidden : 0);
+}
+
+bool Fit(const LateLayers& late, int width, size_t tags) {
+  return late.in.weights.inputs == width && late.in.weights.outputs % 2 == 0 &&
+         late.out.weights.inputs == late.in.weights.outputs &&
+         late.out.weights.outputs == static_cast<int>(tags);
+}
+
+bool FitTogether(const Parser::Model& m) {
+  const int state = WidthOf(m.encoder);
+  if (state == 0 || WidthOf(m.tagger) == 0) return false;
   const int arc = m.arc_dep.weights.outputs;
   const int label = m.label_dep.weights.outputs;
-  const size_t tags = m.upos.size() + m.xpos.size() + m.lemma_rules.size();
+  const size_t tags = m.upos.size() + m.xpos.size();
   return arc % 2 == 0 && label % 2 == 0 && m.arc_dep.weights.inputs == state &&
          m.arc_head.weights.inputs == state && m.arc_head.weights.outputs == arc &&
          m.bilinear.weights.inputs == arc && m.bilinear.weights.outputs == arc &&
@@ -258,9 +288,12 @@ bool FitTogether(const Parser::Model& m) {
          m.distance[0].size() == m.distance[1].size() && !m.distance[0].empty() &&
          m.label_dep.weights.inputs == state && m.label_head.weights.inputs == state &&
          m.label_head.weights.outputs == label && m.label.weights.inputs == label &&
-         m.label.weights.outputs == static_cast<int>(m.deprel.size()) && !m.lstm.empty() &&
-         m.tags.weights.inputs == 2 * m.lstm.front().hidden &&
-         m.tags.weights.outputs == static_cast<int>(tags) &&
+         m.label.weights.outputs == static_cast<int>(m.deprel.size()) &&
+         m.tags.weights.inputs == 2 * m.encoder.lstm.front().hidden &&
+         m.tags.weights.outputs == static_cast<int>(tags + m.lemma_rules.size()) &&
+         m.tagger_tags.weights.inputs == WidthOf(m.tagger) &&
+         m.tagger_tags.weights.outputs == static_cast<int>(tags) &&
+         Fit(m.late, LateWidth(m.encoder), tags) && Fit(m.tagger_late, LateWidth(m.tagger), tags) &&
          m.feats_layer.weights.inputs == m.tags.weights.inputs &&
          m.feats_layer.weights.outputs == static_cast<int>(m.feats.size());
 }
@@ -320,7 +353,6 @@ Result<std::shared_ptr<Parser::Model>> Parser::Model::Read(std::string_view name
   const auto made = header.find("made");
   if (made != header.end()) model->description = made->dump();
   ReadLabels(&reader, header, model.get());
-  ReadEmbeddings(&reader, model.get());
   ReadLayers(&reader, model.get());
   if (!reader.fault().empty()) return fault(reader.fault());
   if (!FitTogether(*model)) return fault("its layers do not fit together");

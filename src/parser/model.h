@@ -62,21 +62,40 @@ struct LemmaRule {
   std::string add;
 };
 
+// Pretrained vectors, found by the hash of a word.
+struct VectorTable {
+  ByteTable rows;
+  const uint64_t* keys = nullptr;  // sorted
+};
+
+// What lies between forms and heads.
+struct EncoderModel {
+  std::array<ByteTable, kFeatureKinds> tables;
+  ByteTable grams;
+  std::vector<float> unknown_vector;
+  MaxoutLayer embed;
+  std::vector<MaxoutLayer> windows;
+  std::vector<LstmLayer> lstm;
+};
+
+// What is added to the scores of upos and xpos, by way of one layer more.
+struct LateLayers {
+  LinearLayer in;
+  LinearLayer out;
+};
+
 struct Parser::Model {
   std::string digest;
   std::string description;
 
-  std::array<ByteTable, kFeatureKinds> tables;
-  ByteTable grams;
-  ByteTable vectors;
-  const uint64_t* vector_keys = nullptr;  // sorted
-  std::vector<float> unknown_vector;
-
-  MaxoutLayer embed;
-  std::vector<MaxoutLayer> windows;
-  std::vector<LstmLayer> lstm;
-  // From the first LSTM layer: tags need less of the sentence than arcs.
-  LinearLayer tags;  // upos, xpos and lemma rule, one after another
+  VectorTable vectors;
+  EncoderModel encoder;
+  LinearLayer tags;  // upos, xpos and lemma rule, one after another, from the first LSTM layer
+  LateLayers late;   // from the first and the last LSTM layer
+  // A second opinion on the two tags, from an encoder that was trained for nothing else.
+  EncoderModel tagger;
+  LinearLayer tagger_tags;  // upos and xpos
+  LateLayers tagger_late;
   LinearLayer feats_layer;
   LinearLayer arc_dep;
   LinearLayer arc_head;

@@ -62,6 +62,9 @@ bool TreeEdit::StandsForClause(int noun) const {
     case Deprel::kAdvcl:
     case Deprel::kParataxis:
       break;
+    case Deprel::kAcl:  // "on condition that Chad supplies gas"
+      if (Child(noun, Deprel::kMark) >= 0) break;
+      return false;
     case Deprel::kObj:
     case Deprel::kObl:
       if (IsOpeningGerund(Parent(noun))) break;

@@ -17,9 +17,9 @@ class PredicateMender : public TreeEdit {
   void Mend() {
     if (!HasStop()) return;
     for (int t = 1; t < Size(); ++t) {
-      if (IsParticiple(t) && StandsForClause(Parent(t))) {
+      if (IsHiddenVerb(t) && StandsForClause(Parent(t))) {
         MendAt(t, Parent(t));
-      } else if (IsParticiple(t)) {
+      } else if (IsHiddenVerb(t)) {
         MendPredicate(t, Parent(t));
       } else if (Tok(t).xpos == Xpos::kNns && StandsForClause(t)) {
         MendPlural(t);
@@ -35,11 +35,13 @@ class PredicateMender : public TreeEdit {
     return false;
   }
 
-  // "Britain imposed": a participle right after a noun that is no part of a compound.
-  bool IsParticiple(int t) const {
+  // "Britain imposed", "Chad supplies gas": a verb right after a noun that is no part of a
+  // compound, whatever the tree says.
+  bool IsHiddenVerb(int t) const {
     const Token& token = Tok(t);
     const bool form =
-        token.upos == Upos::kVerb && (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbd);
+        token.upos == Upos::kVerb && (token.xpos == Xpos::kVbn || token.xpos == Xpos::kVbd ||
+                                      token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp);
     return form && Parent(t) > t && IsNoun(Tok(t - 1)) &&
            (Relation(t) == Deprel::kAmod || Relation(t) == Deprel::kCompound);
   }

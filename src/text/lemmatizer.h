@@ -18,6 +18,9 @@ class Lemmatizer {
  public:
   static Result<Lemmatizer> Compile(const LexiconSet& lexicons);
 
+  // The form is the lemma of a known verb.
+  bool IsVerb(std::string_view form) const { return verbs_.contains(form); }
+  bool IsPast(std::string_view form) const { return irregular_pasts_.contains(form); }
   // Arguments are lowercased; empty when no known word has such a form.
   std::string KnownVerb(std::string_view form) const;  // of a form in -s, -ed, -ing, or irregular
   std::string KnownNoun(std::string_view plural) const;

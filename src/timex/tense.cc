@@ -135,6 +135,15 @@ bool HasCase(const Sentence& sentence, int token, std::string_view preposition) 
   return false;
 }
 
+bool HasInfinitiveBetween(const Sentence& sentence, int verb, int token) {
+  for (int i = verb + 1; i < token; ++i) {
+    const Token& word = sentence.tokens[static_cast<size_t>(i)];
+    const bool clause = word.deprel == Deprel::kXcomp || word.deprel == Deprel::kAdvcl;
+    if (word.head == verb && clause && word.xpos == Xpos::kVb) return true;
+  }
+  return false;
+}
+
 // The time of a verb by itself; kUnknown for one that borrows it from the verb above.
 TimeOfClause OwnTime(const Token& verb, const VerbSigns& signs) {
   if (signs.future && !signs.could_not) {
@@ -172,6 +181,10 @@ TimeOfClause TimeInTree(const Sentence& sentence, int token, const TimexLexicon:
       if (infinitive && PointsAhead(*word, lexicon)) return TimeOfClause::kFuture;
       const bool direct = below == token;
       if (direct && PointsAhead(*word, lexicon) && HasCase(sentence, token, "for")) {
+        return TimeOfClause::kFuture;
+      }
+      // "summoned him to testify on Friday", with the day hung on the summons
+      if (direct && PointsAhead(*word, lexicon) && HasInfinitiveBetween(sentence, at, token)) {
         return TimeOfClause::kFuture;
       }
       const bool until = HasCase(sentence, token, "until") || HasCase(sentence, token, "till");

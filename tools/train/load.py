@@ -71,9 +71,10 @@ def weights(path):
         at = end
     for i in range(file.header["lstm_layers"]):
         state.update(_lstm(file, i))
-    for name, key in ([(n, n) for n in ("feats", "arc_dep", "arc_head", "label_dep", "label_head",
-                                        "label")]):
-        state[key + ".weight"], state[key + ".bias"] = file.table(name), file.floats(name + ".bias")
+    for name in ("late_in", "late_out", "feats", "arc_dep", "arc_head", "label_dep", "label_head",
+                 "label"):
+        state[name + ".weight"] = file.table(name)
+        state[name + ".bias"] = file.floats(name + ".bias")
     state["bilinear"] = file.table("bilinear").T.contiguous()
     state["root"], state["head_bias"] = file.floats("root"), file.floats("head_bias")
     state["distance"] = torch.stack([file.floats("distance.after"), file.floats("distance.before")])

@@ -16,8 +16,8 @@ class Maxout(nn.Module):
         self.norm = nn.LayerNorm(outputs)
         nn.init.xavier_uniform_(self.linear.weight)
 
-    def forward(self, x):
-        y = self.linear(x)
+    def forward(self, x, more=0.0):
+        y = self.linear(x) + more
         y = y.view(*y.shape[:-1], -1, self.pieces).max(-1).values
         return self.norm(y)
 
@@ -38,10 +38,20 @@ class Window(nn.Module):
 
 
 class Parser(nn.Module):
-    def __init__(self, sizes, glove, width=128, hidden=128, layers=1, arc=200, label=128,
+    """A parser, or with `tags_only` a tagger.
+
+    A tagger has no trees, though it learns each word's relation, since that tells tags apart; and a
+    bias for each treebank, since they do not agree on what is a name. It tags in the way of the
+    first one.
+    """
+
+    def __init__(self, sizes, glove, width=128, windows=2, hidden=128, layers=1, arc=200, label=128,
+                 late=128, tags_only=False, treebanks=1,
                  dropout=0.25):
         super().__init__()
-        self.config = dict(width=width, hidden=hidden, layers=layers, arc=arc, label=label)
+        self.config = dict(width=width, windows=windows, hidden=hidden, layers=layers, arc=arc,
+                           label=label, late=late, tags_only=tags_only,
+                           treebanks=treebanks)
         self.dropout = dropout
         self.tables = nn.ModuleList(
             nn.Embedding(features.SIZES[k], features.WIDTHS[k]) for k in features.KINDS)
@@ -53,7 +63,7 @@ class Parser(nn.Module):
         self.unknown = nn.Parameter(torch.zeros(glove.shape[1]))
         inputs = sum(features.WIDTHS.values()) + features.GRAM_WIDTH + glove.shape[1]
         self.embed = Maxout(inputs, width)
-        self.windows = nn.ModuleList(Window(width) for _ in range(2))
+        self.windows = nn.ModuleList(Window(width) for _ in range(windows))
         self.upos = nn.Linear(2 * hidden, sizes["upos"])
         self.xpos = nn.Linear(2 * hidden, sizes["xpos"])
         self.feats = nn.Linear(2 * hidden, sizes["feats"])
@@ -61,6 +71,16 @@ class Parser(nn.Module):
         self.lstm = nn.ModuleList(
             nn.LSTM(width if i == 0 else 2 * hidden, hidden, batch_first=True, bidirectional=True)
             for i in range(layers))
+        # What the first and the last layer together add to the two tags; nothing at first.
+        self.late_in = nn.Linear(2 * hidden * min(layers, 2), late)
+        self.late_out = nn.Linear(late, sizes["upos"] + sizes["xpos"])
+        nn.init.zeros_(self.late_out.weight)
+        nn.init.zeros_(self.late_out.bias)
+        if tags_only:
+            self.treebank = nn.Embedding(treebanks, 3 * width)
+            nn.init.zeros_(self.treebank.weight)
+            self.relation = nn.Linear(2 * hidden, sizes["deprel"])
+            return
         self.arc_dep = nn.Linear(2 * hidden, arc)
         self.arc_head = nn.Linear(2 * hidden, arc)
         self.root = nn.Parameter(torch.randn(2 * hidden) * 0.1)
@@ -72,7 +92,7 @@ class Parser(nn.Module):
         self.label_head = nn.Linear(2 * hidden, label)
         self.label = nn.Linear(label, sizes["deprel"])
 
-    def encode(self, rows, glove, lengths, word_dropout=0.0):
+    def encode(self, rows, glove, lengths, word_dropout=0.0, treebank=None):
         b, n = glove.shape
         rows, (letters, offsets) = rows
         mask = (torch.arange(n)[None] < lengths[:, None]).float()[..., None]
@@ -87,11 +107,16 @@ class Parser(nn.Module):
             vectors = vectors * keep2 + (1 - keep2) * self.unknown
         parts.append(self.grams(letters, offsets).view(b, n, -1))
         x = F.dropout(torch.cat(parts + [vectors], 2), self.dropout * 0.6, self.training)
-        x = F.dropout(self.embed(x), self.dropout, self.training)
+        if self.config["tags_only"]:
+            treebank = torch.zeros(b, dtype=torch.long) if treebank is None else treebank
+            way = self.treebank(treebank)[:, None]
+        else:
+            way = 0.0
+        x = F.dropout(self.embed(x, way), self.dropout, self.training)
         for window in self.windows:
             x = window(x, mask, self.dropout)
         y = F.dropout(x, self.dropout, self.training)
-        tagged = None  # states of the first LSTM: tags need less of the sentence than arcs
+        tagged = None  # states of the first LSTM
         for lstm in self.lstm:
             packed = nn.utils.rnn.pack_padded_sequence(y, lengths, batch_first=True)
             y, _ = nn.utils.rnn.pad_packed_sequence(lstm(packed)[0], batch_first=True,
@@ -100,9 +125,18 @@ class Parser(nn.Module):
             tagged = y if tagged is None else tagged
         return tagged, y
 
-    def tags(self, x):
-        return dict(upos=self.upos(x), xpos=self.xpos(x), feats=self.feats(x),
-                    lemma=self.lemma(x))
+    def tags(self, tagged, y):
+        """Lemma rules and features need less of the sentence than arcs: they see the first layer."""
+        scores = dict(upos=self.upos(tagged), xpos=self.xpos(tagged), feats=self.feats(tagged),
+                      lemma=self.lemma(tagged))
+        seen = y if y is tagged else torch.cat([tagged, y], 2)
+        z = F.dropout(F.leaky_relu(self.late_in(seen), 0.1), self.dropout, self.training)
+        more = self.late_out(z).split([scores["upos"].shape[2], scores["xpos"].shape[2]], 2)
+        return dict(scores, upos=scores["upos"] + more[0], xpos=scores["xpos"] + more[1])
+
+    def tag_heads(self):
+        heads = (self.upos, self.xpos, self.late_in, self.late_out)
+        return [p for head in heads for p in head.parameters()]
 
     def _with_root(self, y):
         return torch.cat([self.root.expand(len(y), 1, -1), y], 1)
