@@ -24,7 +24,12 @@ TokenRange ContentFinder::Object(int from) const {
   if (site_.inverted) return {};
   for (int at : {site_.end(), from}) {
     while (s_.IsAny(at, {"only", "just", "merely", "both"}) && s_.Has(at + 1)) ++at;
-    const bool nominal = s_.Nominal(at) || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
+    const int opened = s_.Tagged(at, {Upos::kAdv}) ? s_.syntax().PhraseAt(at) : kNoIndex;
+    // "criticised long-standing deals"
+    const bool adverb =
+        opened != kNoIndex && s_.syntax().phrases[static_cast<size_t>(opened)].range.begin == at;
+    const bool nominal =
+        s_.Nominal(at) || adverb || (s_.Quote(at) >= 0 && s_.Quote(at) != site_.quote);
     if (!nominal || s_.TimeBegin(at) >= 0) continue;
     const int end = ObjectEnd(at);
     const bool light = view_.lexicon->Has("light", s_.Lemma(site_.head));

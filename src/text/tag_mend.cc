@@ -9,6 +9,7 @@ namespace {
 struct Dependents {
   bool subject = false;
   bool object = false;
+  bool direct_object = false;
   bool copula = false;  // the predicate of "is": no verb
   bool article = false;
   bool auxiliary = false;
@@ -39,6 +40,8 @@ std::vector<Dependents> DependentsOf(const Sentence& sentence) {
         head.compound = true;
         break;
       case Deprel::kObj:
+        head.object = head.direct_object = true;
+        break;
       case Deprel::kCcomp:
       case Deprel::kXcomp:
         head.object = true;
@@ -89,12 +92,16 @@ bool IsNamedNoun(const Lemmatizer& lemmatizer, const Sentence& sentence, size_t 
 // "threat to sue Italy", "agreed to hand back": the tree has a clause there.
 bool IsInfinitive(const Lemmatizer& lemmatizer, const Token& token, const Dependents& has) {
   if (!has.to || has.article || has.copula || !TakenForAnother(token.upos)) return false;
-  return lemmatizer.IsVerb(token.lower);
+  // "to unendorse": no name is written small.
+  const bool small = token.upos == Upos::kPropn && token.form == token.lower;
+  return small || lemmatizer.IsVerb(token.lower);
 }
 
-// "mining firms declared bankruptcy": a participle has no subject without an auxiliary.
+// "mining firms declared bankruptcy": a participle has no subject without an auxiliary; and in
+// "suggesting the debate erased all memory" none has an object.
 bool IsFinite(const Token& token, const Dependents& has) {
-  return token.xpos == Xpos::kVbn && has.subject && !has.passive && !has.auxiliary && !has.copula;
+  const bool active = has.subject || (token.deprel == Deprel::kXcomp && has.direct_object);
+  return token.xpos == Xpos::kVbn && active && !has.passive && !has.auxiliary && !has.copula;
 }
 
 // "Cameroon shut the crossing": in the present it would be "shuts".

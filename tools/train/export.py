@@ -137,7 +137,7 @@ def irregular_lemmas(paths, rules):
 def rounds(checkpoint):
     """Arguments of each round of training, the first one first; teachers inside their pupil's."""
     keep = ("epochs", "rate", "seed", "batch", "windows", "hidden", "layers", "dropout", "word_dropout",
-            "keep")
+            "keep", "tags_only", "heads_only", "recased", "swaps")
     made = checkpoint["args"]
     last = {k: made[k] for k in keep if k in made}
     last["names"] = bool(made.get("lexicons"))
