@@ -26,11 +26,11 @@
 // those who suffered it.
 //
 // KNOWN MISSES: adjectives that name no party ("the Russian language") count as one; a party that
-// is no actor (crowds, firms, animals, persons without an office); deeds and pronouns whose parties
-// stand in another sentence; purpose clauses ("to disperse the crowd") are never deeds; dates in
-// another sentence; nouns without a party beside them ("the attack"); verbs that the tagger takes
-// for nouns; a bare infinitive whose doer stands after "and" ("let A and B leave"); deeds behind
-// "what X called" ("carried out what it called a strike on Y").
+// is no actor (crowds, firms, animals, persons without an office); deeds whose parties stand in
+// another sentence, and pronouns that are no subject and mean one; purpose clauses ("to disperse
+// the crowd") are never deeds; dates in another sentence; nouns without a party beside them ("the
+// attack"); verbs that the tagger takes for nouns; a bare infinitive whose doer stands after "and"
+// ("let A and B leave"); deeds behind "what X called" ("carried out what it called a strike on Y").
 #ifndef DETENTE_EVENT_EVENT_H_
 #define DETENTE_EVENT_EVENT_H_
 

@@ -11,6 +11,7 @@ namespace {
 
 // Forms kept from batch to batch.
 constexpr size_t kMostKnownForms = 20000;
+constexpr size_t kMostKnownWithParts = 6000;
 
 void AddTo(const std::vector<float>& values, int count, float* out) {
   for (int i = 0; i < count; ++i) out[i] += values[static_cast<size_t>(i)];
@@ -31,6 +32,7 @@ void Encoder::Run(const Batch& batch, Parser::Listener* listener) {
   };
   Embed(batch);
   tell("embeddings");
+  if (model_.form_window) RunFormWindow(*model_.form_window, batch);
   for (const MaxoutLayer& window : model_.windows) RunWindow(window, batch);
   tell("convolutions");
   for (size_t i = 0; i < model_.lstm.size(); ++i) {
@@ -98,11 +100,12 @@ void Encoder::AddGrams(const std::vector<uint64_t>& grams, float* out) const {
 
 void Encoder::Embed(const Batch& batch) {
   const int width = model_.embed.width();
-  if (known_.size() > kMostKnownForms) {
+  if (known_.size() > (model_.form_window ? kMostKnownWithParts : kMostKnownForms)) {
     known_.clear();
     known_rows_.clear();
+    for (Matrix& part : known_parts_) part.clear();
   }
-  std::vector<int> rows;
+  form_of_.clear();
   std::vector<const Token*> fresh;
   for (const Token* token : batch.tokens) {
     auto at = known_.find(token->form);
@@ -110,13 +113,13 @@ void Encoder::Embed(const Batch& batch) {
       at = known_.emplace(token->form, static_cast<int>(known_.size())).first;
       fresh.push_back(token);
     }
-    rows.push_back(at->second);
+    form_of_.push_back(at->second);
   }
   AddForms(fresh);
   state_.resize(Size(batch.Rows(), width));
   for (int r = 0; r < batch.Rows(); ++r) {
     std::memcpy(state_.data() + Size(r, width),
-                known_rows_.data() + Size(rows[static_cast<size_t>(r)], width),
+                known_rows_.data() + Size(form_of_[static_cast<size_t>(r)], width),
                 sizeof(float) * static_cast<size_t>(width));
   }
 }
@@ -136,6 +139,30 @@ void Encoder::AddForms(const std::vector<const Token*>& forms) {
     kernels_.max_and_norm(projected_.data() + Size(i, model_.embed.linear.weights.padded_outputs),
                           model_.embed.gamma.data(), model_.embed.beta.data(), width,
                           known_rows_.data() + old + Size(i, width));
+  }
+  if (!model_.form_window) return;
+  for (size_t p = 0; p < known_parts_.size(); ++p) {
+    linear_.Apply(model_.form_window->parts[p], known_rows_.data() + old, count, width,
+                  &projected_);
+    known_parts_[p].insert(known_parts_[p].end(), projected_.begin(), projected_.end());
+  }
+}
+
+void Encoder::RunFormWindow(const FormWindow& window, const Batch& batch) {
+  const int width = model_.embed.width();
+  std::vector<float> sum(Size(3, width));
+  std::vector<float> row(static_cast<size_t>(width));
+  for (size_t s = 0; s + 1 < batch.starts.size(); ++s) {
+    for (size_t t = batch.starts[s]; t < batch.starts[s + 1]; ++t) {
+      const auto part = [&](size_t p, size_t at) {
+        return known_parts_[p].data() + Size(form_of_[at], 3 * width);
+      };
+      std::copy_n(part(1, t), sum.size(), sum.data());
+      if (t > batch.starts[s]) kernels_.add(part(0, t - 1), 3 * width, sum.data());
+      if (t + 1 < batch.starts[s + 1]) kernels_.add(part(2, t + 1), 3 * width, sum.data());
+      kernels_.max_and_norm(sum.data(), window.gamma.data(), window.beta.data(), width, row.data());
+      kernels_.add(row.data(), width, state_.data() + t * static_cast<size_t>(width));
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 #ifndef DETENTE_PARSER_ENCODER_H_
 #define DETENTE_PARSER_ENCODER_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -45,6 +46,7 @@ class Encoder {
  private:
   void Embed(const Batch& batch);
   void AddForms(const std::vector<const Token*>& forms);
+  void RunFormWindow(const FormWindow& window, const Batch& batch);
   void EmbedForm(const Token& token, float* out) const;
   void AddGrams(const std::vector<uint64_t>& grams, float* out) const;
   void RunWindow(const MaxoutLayer& layer, const Batch& batch);
@@ -59,7 +61,9 @@ class Encoder {
   // Forms to rows of known_rows_; what a form's row holds does not hang on what came before.
   std::unordered_map<std::string, int> known_;
   Matrix known_rows_;
-  Matrix state_;  // rows of the embedding's width
+  std::array<Matrix, 3> known_parts_;  // of the form window
+  std::vector<int> form_of_;           // row of the batch to row of what is known
+  Matrix state_;                       // rows of the embedding's width
   std::vector<Matrix> layers_;
   Matrix late_;
   Matrix projected_, window_;

@@ -154,6 +154,15 @@ LstmLayer ReadLstm(Reader* reader, const std::string& name) {
   return layer;
 }
 
+FormWindow ReadFormWindow(Reader* reader, const std::string& name) {
+  FormWindow window;
+  static constexpr std::array<const char*, 3> kParts = {".left", ".middle", ".right"};
+  for (size_t p = 0; p < kParts.size(); ++p) window.parts[p] = reader->Linear(name + kParts[p]);
+  window.gamma = reader->Floats(name + ".gamma");
+  window.beta = reader->Floats(name + ".beta");
+  return window;
+}
+
 // `prefix` stands before the names of all its tensors.
 EncoderModel ReadEncoder(Reader* reader, const std::string& prefix, int vector_width) {
   static constexpr std::array<const char*, kFeatureKinds> kNames = {"norm", "prefix", "suffix",
@@ -173,6 +182,9 @@ EncoderModel ReadEncoder(Reader* reader, const std::string& prefix, int vector_w
   if (static_cast<int>(encoder.unknown_vector.size()) != vector_width ||
       encoder.embed.linear.weights.inputs != (width + 1) / 2 * 2) {
     reader->Fail(prefix + "embed differs in width from what it takes");
+  }
+  if (reader->Count(prefix + "form_window") != 0) {
+    encoder.form_window = ReadFormWindow(reader, prefix + "form_window");
   }
   for (int i = 0; i < reader->Count(prefix + "windows"); ++i) {
     encoder.windows.push_back(reader->Maxout(prefix + "window" + std::to_string(i)));
@@ -244,9 +256,20 @@ void ReadLabels(Reader* reader, const Json& header, Parser::Model* model) {
   }
 }
 
+bool Fits(const FormWindow& window, int width) {
+  const auto right_size = [&](const LinearLayer& part) {
+    return part.weights.inputs == width && part.weights.outputs == 3 * width &&
+           part.weights.padded_outputs == 3 * width;
+  };
+  return std::all_of(window.parts.begin(), window.parts.end(), right_size) &&
+         static_cast<int>(window.gamma.size()) == width &&
+         static_cast<int>(window.beta.size()) == width;
+}
+
 // The width of the last layer's states; 0 where a layer does not take what the one before it gives.
 int WidthOf(const EncoderModel& m) {
   const int width = m.embed.width();
+  if (m.form_window && !Fits(*m.form_window, width)) return 0;
   for (const MaxoutLayer& window : m.windows) {
     if (window.width() != width || window.linear.weights.inputs != 3 * width) return 0;
   }

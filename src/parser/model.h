@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -68,12 +69,21 @@ struct VectorTable {
   const uint64_t* keys = nullptr;  // sorted
 };
 
+// A convolution right over the embeddings: what a form adds to its right neighbour, to itself and
+// to its left neighbour can be remembered with the form. Only the second has a bias.
+struct FormWindow {
+  std::array<LinearLayer, 3> parts;  // left, middle, right of the three words
+  std::vector<float> gamma;
+  std::vector<float> beta;
+};
+
 // What lies between forms and heads.
 struct EncoderModel {
   std::array<ByteTable, kFeatureKinds> tables;
   ByteTable grams;
   std::vector<float> unknown_vector;
   MaxoutLayer embed;
+  std::optional<FormWindow> form_window;
   std::vector<MaxoutLayer> windows;
   std::vector<LstmLayer> lstm;
 };

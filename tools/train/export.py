@@ -37,6 +37,18 @@ class Tensors:
         self.table(name, weight.astype(np.float32))
         self.add(name + ".bias", bias.astype(np.float32))
 
+    def form_window(self, name, state, prefix):
+        """A convolution over embeddings in its three parts, of which the middle one has the bias."""
+        pieces = 3
+        weight, bias = state[prefix + ".linear.weight"], state[prefix + ".linear.bias"]
+        outputs = len(bias) // pieces
+        order = np.arange(len(bias)).reshape(outputs, pieces).T.reshape(-1)
+        for part, columns in zip(("left", "middle", "right"), np.split(weight[order], 3, axis=1)):
+            self.linear(f"{name}.{part}", np.ascontiguousarray(columns),
+                        bias[order] if part == "middle" else np.zeros(len(bias)))
+        self.add(name + ".gamma", state[prefix + ".norm.weight"])
+        self.add(name + ".beta", state[prefix + ".norm.bias"])
+
     def maxout(self, name, state, prefix):
         pieces = 3
         weight, bias = state[prefix + ".linear.weight"], state[prefix + ".linear.bias"]
@@ -55,7 +67,7 @@ def vectors(tensors, words, table):
     tensors.add("vector_keys", keys[order])
 
 
-def encoder(tensors, state, config, prefix):
+def encoder(tensors, state, config, prefix, form_window=False):
     for kind, name in enumerate(features.KINDS):
         tensors.table(prefix + name, state[f"tables.{kind}.weight"])
     tensors.table(prefix + "grams", state["grams.weight"])
@@ -63,8 +75,12 @@ def encoder(tensors, state, config, prefix):
     if "treebank.weight" in state:  # the first treebank's way becomes part of the bias
         state["embed.linear.bias"] = state["embed.linear.bias"] + state["treebank.weight"][0]
     tensors.maxout(prefix + "embed", state, "embed")
-    for i in range(config["windows"]):
-        tensors.maxout(f"{prefix}window{i}", state, f"windows.{i}.maxout")
+    first = 0
+    if form_window:
+        tensors.form_window(prefix + "form_window", state, "windows.0.maxout")
+        first = 1
+    for i in range(first, config["windows"]):
+        tensors.maxout(f"{prefix}window{i - first}", state, f"windows.{i}.maxout")
     for i in range(config["layers"]):
         for direction, end in (("forward", ""), ("backward", "_reverse")):
             part = {k: state[f"lstm.{i}.{k}_l0{end}"]
@@ -166,7 +182,7 @@ def main():
     tensors = Tensors()
     encoder(tensors, state, saved["config"], "")
     parser_heads(tensors, state)
-    encoder(tensors, tagger_state, tagger["config"], "tagger.")
+    encoder(tensors, tagger_state, tagger["config"], "tagger.", form_window=True)
     tagger_heads(tensors, tagger_state)
     vectors(tensors, pretrained.words, pretrained.table.numpy()[2:])
     vocabulary = saved["vocabulary"]
@@ -176,7 +192,8 @@ def main():
         "lemmas": irregular_lemmas(made["train"], vocabulary["lemma"]),
         "tag_pairs": tag_pairs(made["train"], vocabulary),
         "windows": saved["config"]["windows"], "lstm_layers": saved["config"]["layers"],
-        "tagger.windows": tagger["config"]["windows"],
+        "form_window": 0, "tagger.form_window": 1,
+        "tagger.windows": tagger["config"]["windows"] - 1,
         "tagger.lstm_layers": tagger["config"]["layers"],
         "digest": hashlib.blake2b(tensors.bytes, digest_size=16).hexdigest(),
         "made": {
