@@ -283,7 +283,7 @@ std::optional<Nominal> AppositionAt(const SentenceView& view, int comma) {
   if (!nominal || nominal->plural || nominal->entry->actor != ActorKind::kPerson) {
     return std::nullopt;
   }
-  // "envoy to the coalition to counter Isis"
+  // "envoy to the coalition to counter piracy"
   const auto infinitive = [&](int i) {
     return view.HasTag(i, Upos::kVerb) && view.Lower(i - 1) == "to";
   };

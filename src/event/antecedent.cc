@@ -42,21 +42,14 @@ bool Fits(const EventView& view, const NounPhrase& phrase, const std::vector<Par
   return false;
 }
 
-bool IsQuoted(const EventView& view, TextSpan span) {
-  return std::any_of(view.input.statements.begin(), view.input.statements.end(),
-                     [&](const Statement& statement) {
-                       return statement.form == StatementForm::kDirect &&
-                              std::any_of(statement.content.begin(), statement.content.end(),
-                                          [&](TextSpan content) { return content.Contains(span); });
-                     });
-}
-
-bool IsInContent(const EventView& view, TextSpan span) {
-  return std::any_of(view.input.statements.begin(), view.input.statements.end(),
-                     [&](const Statement& statement) {
-                       return std::any_of(statement.content.begin(), statement.content.end(),
-                                          [&](TextSpan content) { return content.Contains(span); });
-                     });
+// In what somebody says, or only in what is quoted.
+bool IsSaid(const EventView& view, TextSpan span, bool quoted) {
+  const auto& statements = view.input.statements;
+  return std::any_of(statements.begin(), statements.end(), [&](const Statement& statement) {
+    return (!quoted || statement.form == StatementForm::kDirect) &&
+           std::any_of(statement.content.begin(), statement.content.end(),
+                       [&](TextSpan content) { return content.Contains(span); });
+  });
 }
 
 TextSpan SpanOfPhrase(const EventView& view, const NounPhrase& phrase) {
@@ -69,7 +62,7 @@ std::vector<int> SubjectsBefore(const EventView& view, int token) {
   for (const VerbGroup& verb : view.syntax.verbs) {
     const NounPhrase* subject = view.Phrase(verb.subject);
     if (subject == nullptr || verb.form != VerbForm::kFinite || verb.subject_inherited) continue;
-    if (subject->range.end > token || IsQuoted(view, SpanOfPhrase(view, *subject))) continue;
+    if (subject->range.end > token || IsSaid(view, SpanOfPhrase(view, *subject), true)) continue;
     subjects.push_back(verb.subject);
   }
   return subjects;
@@ -102,7 +95,7 @@ std::vector<ActorIndex> PersonsIn(const EventView& view) {
   for (const EventMention& mention : view.mentions) {
     const bool seen = std::find(persons.begin(), persons.end(), mention.actor) != persons.end();
     const bool person = view.ActorOf(mention).kind == ActorKind::kPerson;
-    if (person && !seen && !IsQuoted(view, mention.span)) persons.push_back(mention.actor);
+    if (person && !seen && !IsSaid(view, mention.span, true)) persons.push_back(mention.actor);
   }
   return persons;
 }
@@ -192,7 +185,7 @@ class Search {
 bool AddAntecedent(const EventView& view, const NounPhrase& pronoun, std::vector<Party>* parties) {
   const auto meant = MeantBy(view.Lower(pronoun.head));
   const TextSpan span = SpanOfPhrase(view, pronoun);
-  if (!meant || IsInContent(view, span) || !IsSubjectOrOwnsOne(view, pronoun)) return false;
+  if (!meant || IsSaid(view, span, false) || !IsSubjectOrOwnsOne(view, pronoun)) return false;
   bool added = false;
   for (ActorIndex actor : Search(view, pronoun, *meant).Find(pronoun)) {
     added = added || !HasActor(*parties, actor);

@@ -236,10 +236,12 @@ namespace {
 // Goes up from a token; the first one that `stops` takes, or kNoIndex.
 template <typename Stops>
 int FirstUpwards(const EventView& view, int token, Stops stops) {
-  while (token != kNoIndex && !stops(token)) {
+  for (int step = 0; step < view.token_count(); ++step) {
+    if (token < 0 || token >= view.token_count()) break;
+    if (stops(token)) return token;
     token = view.sentence.tokens[static_cast<size_t>(token)].head;
   }
-  return token;
+  return kNoIndex;
 }
 
 // "Omar, the man killed by Chad, grew up in Bamako": a clause that tells of a noun tells its own

@@ -92,13 +92,13 @@ bool IsNamedNoun(const Lemmatizer& lemmatizer, const Sentence& sentence, size_t 
 // "threat to sue Italy", "agreed to hand back": the tree has a clause there.
 bool IsInfinitive(const Lemmatizer& lemmatizer, const Token& token, const Dependents& has) {
   if (!has.to || has.article || has.copula || !TakenForAnother(token.upos)) return false;
-  // "to unendorse": no name is written small.
+  // "to unban": no name is written small.
   const bool small = token.upos == Upos::kPropn && token.form == token.lower;
   return small || lemmatizer.IsVerb(token.lower);
 }
 
-// "mining firms declared bankruptcy": a participle has no subject without an auxiliary; and in
-// "suggesting the debate erased all memory" none has an object.
+// "two banks declared losses": a participle has no subject without an auxiliary; and in
+// "saying the flood destroyed both bridges" none has an object.
 bool IsFinite(const Token& token, const Dependents& has) {
   const bool active = has.subject || (token.deprel == Deprel::kXcomp && has.direct_object);
   return token.xpos == Xpos::kVbn && active && !has.passive && !has.auxiliary && !has.copula;
