@@ -356,6 +356,11 @@ TokenRange ContentFinder::BareClause(int from) const {
     // "denies the charge, and is free": the second verb is no part of what is denied.
     bool outer =
         site_.cue->Takes(kNoun) && (verb.subject_inherited || HasOtherSubject(verb, begin));
+    // "recalled its envoy and halted aid": what the same one also did.
+    const bool joined = s_.Tagged(verb.range.begin - 1, {Upos::kCconj});
+    const int doer = joined && verb.subject_inherited ? verb.subject : kNoIndex;
+    outer = outer || (doer != kNoIndex &&
+                      s_.syntax().phrases[static_cast<size_t>(doer)].range.begin < begin);
     // "urged restraint, all sides have agreed": nor is the clause after a comma.
     for (int i = begin; site_.cue->Takes(kNoun) && i < verb.range.begin; ++i) {
       const bool opens = s_.Is(i, ",") && s_.Quote(i) == site_.quote && OpensOther(i + 1);

@@ -21,6 +21,8 @@ class PredicateMender : public TreeEdit {
         MendAt(t, Parent(t));
       } else if (IsHiddenVerb(t)) {
         MendPredicate(t, Parent(t));
+      } else if (const int object = JoinedObject(t); object >= 0) {
+        MendJoined(t, object);
       } else if (Tok(t).xpos == Xpos::kNns && StandsForClause(t)) {
         MendPlural(t);
       }
@@ -44,6 +46,29 @@ class PredicateMender : public TreeEdit {
                                       token.xpos == Xpos::kVbz || token.xpos == Xpos::kVbp);
     return form && Parent(t) > t && IsNoun(Tok(t - 1)) &&
            (Relation(t) == Deprel::kAmod || Relation(t) == Deprel::kCompound);
+  }
+
+  // "recalled its envoy and halted aid": the noun that the tree has joined to "envoy", as halted
+  // aid or beside a verb without an object; -1 if none.
+  int JoinedObject(int t) const {
+    const bool finite = Tok(t).xpos == Xpos::kVbd || Tok(t).xpos == Xpos::kVbz;
+    if (!finite || Tok(t - 1).upos != Upos::kCconj || Child(t, Deprel::kObj) >= 0) return -1;
+    const bool part = Relation(t) == Deprel::kAmod || Relation(t) == Deprel::kCompound;
+    for (int noun = t + 1; noun < Size(); ++noun) {
+      const int first = Parent(noun);
+      if (Relation(noun) != Deprel::kConj || first < 0 || first > t) continue;
+      const int verb = Relation(first) == Deprel::kObj ? Parent(first) : -1;
+      if (verb < 0 || verb > first || Tok(verb).xpos != Tok(t).xpos) return -1;
+      const bool joined = Relation(t) == Deprel::kConj && Parent(t) == verb;
+      return joined || (part && Parent(t) == noun) ? noun : -1;
+    }
+    return -1;
+  }
+
+  void MendJoined(int verb, int noun) {
+    Hang(verb, Parent(Parent(noun)), Deprel::kConj);
+    Hang(verb - 1, verb, Deprel::kCc);
+    Hang(noun, verb, Deprel::kObj);
   }
 
   // "Ghana plans to leave", "Reuters reports that": a name right before, a clause right after.

@@ -180,7 +180,7 @@ def main():
                                           treebanks=len(args.train)))
         made = Parser(vocabulary.sizes(), pretrained.table, dropout=args.dropout, **config)
         if saved:
-            made.load_state_dict(saved["model"], strict=False)
+            made.load_state_dict(saved["model"])
         elif start:
             missing, _ = made.load_state_dict(load.weights(start), strict=False)
             assert missing == ["glove.weight"], missing
